@@ -1,0 +1,65 @@
+// What hosts see of the grader. `makeGrader` is the one way to run student code.
+import type { Files, GradeResult, Recording, TestVerdict } from '../recording/types.ts';
+
+/** An exercise as plain data: the folder's files, parsed. Stored whole in the database by content hash. */
+export type ExerciseBundle = {
+  id: string;
+  contentHash: string;
+  title: string;
+  description: string;
+  level: 'introductory' | 'intermediate' | 'advanced';
+  durationMinutes: number;
+  order: number;
+  topics: string[];
+  prerequisites: string[];
+  /** Markdown. */
+  instructions: string;
+  /** Markdown, one per hint. */
+  hints: string[];
+  /** By path: `solution.js`, `solution.ts`, or both; a language that has a starter is offered. */
+  starter: Files;
+  solution: Files;
+  alternatives: { name: string; files: Files }[];
+  mistakes: { name: string; failsTest: string; files: Files }[];
+  /** TypeScript source of `scenarios.ts`. */
+  scenarios: string;
+  /** TypeScript source of `expectations.ts`. */
+  expectations: string;
+  tests: { name: string; hidden: boolean }[];
+};
+
+/** The part of a bundle that a grading needs. */
+export type GradableExercise = Pick<ExerciseBundle, 'id' | 'contentHash' | 'scenarios' | 'expectations' | 'tests'>;
+
+export type GradeRequest = {
+  exercise: GradableExercise;
+  files: Files;
+  seed: number;
+  /** Run grades the visible tests, Submit all. */
+  tests: 'visible' | 'all';
+  /** Recordings of the reference solution at the same seed; with them a failed test tells its first difference. */
+  reference?: Recording[];
+  /** Called after each test, in order. */
+  onTest?: (test: TestVerdict) => void;
+  signal?: AbortSignal;
+};
+
+export type RunFileResult = {
+  /** Console lines in order, as Node prints them. */
+  lines: { stream: 'stdout' | 'stderr'; text: string }[];
+  /** As Node would exit: 0, 1 uncaught, 13 unsettled top-level await; 124 for a limit. */
+  exitCode: number;
+  virtualMs: number;
+  /** The uncaught error or limit, as one text for stderr. */
+  error?: string;
+};
+
+export type Grader = {
+  grade(request: GradeRequest): Promise<GradeResult>;
+  /** Executes one file under the virtual clock, without scenario or judge. */
+  run(request: { files: Files; entry: string; seed: number }): Promise<RunFileResult>;
+  /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
+  describe(exercise: { id: string; scenarios: string; expectations: string }): Promise<ExerciseBundle['tests']>;
+  /** Ends the children. A grading under way is rejected with GraderUnavailableError. */
+  close(): Promise<void>;
+};
