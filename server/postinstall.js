@@ -8,6 +8,9 @@ const prisma = path.join(root, 'node_modules/prisma/build/index.js');
 if (!existsSync(prisma)) {
   console.log('prisma is not installed: the database client was not generated');
 } else {
-  const { status } = spawnSync(process.execPath, [prisma, 'generate'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync(process.execPath, [prisma, 'generate'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   process.exitCode = status ?? 1;
 }

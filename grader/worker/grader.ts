@@ -29,7 +29,10 @@ export type ExerciseBundle = {
 };
 
 /** The part of a bundle that a grading needs. */
-export type GradableExercise = Pick<ExerciseBundle, 'id' | 'contentHash' | 'scenarios' | 'expectations' | 'tests'>;
+export type GradableExercise = Pick<
+  ExerciseBundle,
+  'id' | 'contentHash' | 'scenarios' | 'expectations' | 'tests'
+>;
 
 export type GradeRequest = {
   exercise: GradableExercise;
@@ -59,7 +62,11 @@ export type Grader = {
   /** Executes one file under the virtual clock, without scenario or judge. */
   run(request: { files: Files; entry: string; seed: number }): Promise<RunFileResult>;
   /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
-  describe(exercise: { id: string; scenarios: string; expectations: string }): Promise<ExerciseBundle['tests']>;
+  describe(exercise: {
+    id: string;
+    scenarios: string;
+    expectations: string;
+  }): Promise<ExerciseBundle['tests']>;
   /** Ends the children. A grading under way is rejected with GraderUnavailableError. */
   close(): Promise<void>;
 };
