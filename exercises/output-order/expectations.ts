@@ -27,7 +27,8 @@ function comparePredictionDiscreetly(evidence: Evidence, lines: string[]): void 
   const prediction = predictionOf(evidence);
   const firstWrong = lines.findIndex((line, index) => line !== prediction[index]);
   const rightLines = firstWrong === -1 ? lines.length : firstWrong;
-  expect(rightLines, 'right lines before the first wrong one').toBe(lines.length);
+  const score = (count: number): string => `${count} of ${lines.length} lines`;
+  expect(score(rightLines), 'right up to the first wrong line').toBe(score(lines.length));
   expect(prediction.length, 'number of lines in the prediction').toBe(lines.length);
   checkRecording(evidence, lines);
 }
