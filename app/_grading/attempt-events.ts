@@ -25,14 +25,14 @@ const WAITS = { queuedMs: 2_000, gradingMs: 15_000 };
 const ENDED = { DONE: 'done', FAULT: 'fault', CANCELLED: 'cancelled' } as const;
 
 export async function* attemptEvents(options: AttemptEventsOptions): AsyncGenerator<LiveEvent> {
-  const { database, feed, userId, attempt, signal, waits = WAITS } = options;
+  const { feed, attempt, signal, waits = WAITS } = options;
   const inbox = makeInbox(signal);
   const unsubscribe = feed.subscribe(attempt.id, inbox.put);
   try {
     // Subscribed before the row is read: nothing can happen in between unseen.
     await feed.listening();
     const teller = makeTeller(options);
-    for (let heard: Heard | null = { event: 'resync' }; !signal.aborted; ) {
+    for (let heard: Heard | null = { event: 'resync' }; !signal.aborted;) {
       const told = await teller.tell(heard);
       yield* told;
       if (told.some((event) => isLast(event))) return;
@@ -43,7 +43,8 @@ export async function* attemptEvents(options: AttemptEventsOptions): AsyncGenera
   }
 }
 
-const isLast = ({ event }: LiveEvent): boolean => event === 'done' || event === 'fault' || event === 'cancelled';
+const isLast = ({ event }: LiveEvent): boolean =>
+  event === 'done' || event === 'fault' || event === 'cancelled';
 
 type Teller = {
   /** What a page should be told now that this was heard; `null`: nothing was, for a while. */

@@ -70,7 +70,9 @@ async function parseBody<Body>(request: Request, options: RouteOptions<Body>): P
 }
 
 function onlyStrings(params: Awaited<Context['params']>): { [name: string]: string } {
-  const entries = Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const entries = Object.entries(params).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return Object.fromEntries(entries);
 }
 

@@ -7,5 +7,8 @@ export const dynamic = 'force-dynamic';
 export async function GET(): Promise<Response> {
   const ready = await isReady(getDatabase());
   const status = ready ? 200 : 503;
-  return new Response(ready ? 'ready\n' : 'not ready\n', { status, headers: { 'Cache-Control': 'no-store' } });
+  return new Response(ready ? 'ready\n' : 'not ready\n', {
+    status,
+    headers: { 'Cache-Control': 'no-store' },
+  });
 }
