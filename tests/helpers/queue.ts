@@ -67,19 +67,30 @@ export async function makeClass(
   await database.classroom.create({ data: { name: 'A class', createdById: instructorId, memberships } });
 }
 
-export type SpawnedGrader = AsyncDisposable & { child: ChildProcess; kill(): Promise<void>; stop(): Promise<number> };
+export type SpawnedGrader = AsyncDisposable & {
+  child: ChildProcess;
+  kill(): Promise<void>;
+  stop(): Promise<number>;
+};
 
 /** Starts `server/grader/main.ts` as the supervisor does, and waits until it takes jobs. */
 export async function spawnGrader(databaseUrl: string, children = 1): Promise<SpawnedGrader> {
   const main = path.join(root, 'server/grader/main.ts');
-  const child = spawn(process.execPath, ['--no-node-snapshot', '--disable-warning=ExperimentalWarning', main], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--no-node-snapshot', '--disable-warning=ExperimentalWarning', main],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { PATH: process.env['PATH'], NODE_ENV: 'test' },
+    },
+  );
   child.stdin.write(`${JSON.stringify({ databaseUrl, children })}\n`);
   const ended = once(child, 'exit');
   const ready = once(createInterface({ input: child.stdout }), 'line');
-  await Promise.race([ready, ended.then(() => Promise.reject(new Error('The grader ended before it was ready.')))]);
+  await Promise.race([
+    ready,
+    ended.then(() => Promise.reject(new Error('The grader ended before it was ready.'))),
+  ]);
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number> => {
     child.kill(signal);
     await ended;

@@ -42,7 +42,9 @@ async function handInTwenty(): Promise<Map<string, 'passed' | 'failed'>> {
 }
 
 async function expectEachOnce(expected: Map<string, 'passed' | 'failed'>): Promise<void> {
-  const rows = await db.database.submission.findMany({ include: { verdicts: { include: { recording: true } } } });
+  const rows = await db.database.submission.findMany({
+    include: { verdicts: { include: { recording: true } } },
+  });
   expect(rows).toHaveLength(expected.size);
   for (const row of rows) {
     expect(row.outcome).toBe(expected.get(row.id));
@@ -81,7 +83,12 @@ describe('a grader process', () => {
     const { id } = await run(db.database, { userId, exerciseId: ADDER, files: wrong(), now: new Date() });
     await waitUntil(async () => (await db.database.run.count({ where: { id, state: 'DONE' } })) === 1);
     const stat = await db.database.runStat.findFirstOrThrow({ where: { runId: id } });
-    expect(stat).toMatchObject({ outcome: 'failed', testsPassed: 0, testsTotal: 1, failedTests: ['adds two numbers'] });
+    expect(stat).toMatchObject({
+      outcome: 'failed',
+      testsPassed: 0,
+      testsTotal: 1,
+      failedTests: ['adds two numbers'],
+    });
     expect(await db.database.verdict.count()).toBe(0);
   });
 
@@ -115,7 +122,10 @@ describe('a grader process', () => {
     }
     await using _third = await spawnGrader(db.url);
     await waitUntil(async () => (await inState('FAULT')) === 1);
-    const row = await db.database.submission.findUniqueOrThrow({ where: { id }, include: { verdicts: true } });
+    const row = await db.database.submission.findUniqueOrThrow({
+      where: { id },
+      include: { verdicts: true },
+    });
     expect(row).toMatchObject({ state: 'FAULT', outcome: 'grader-fault', testsPassed: null, verdicts: [] });
     await waitForJobsToEnd();
   });

@@ -63,12 +63,17 @@ describe('a submission', () => {
     const answers = await Promise.all(
       salts.map(async (salt) => await submit(db.database, attempt(student, right(salt)))),
     );
-    expect(answers.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(salts.map((salt) => salt + 1));
+    expect(answers.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
+      salts.map((salt) => salt + 1),
+    );
   });
 
   test('of unchanged code is the one that is there, also when both come at once', async () => {
     const student = await makePerson(db.database);
-    const both = await Promise.all([submit(db.database, attempt(student)), submit(db.database, attempt(student))]);
+    const both = await Promise.all([
+      submit(db.database, attempt(student)),
+      submit(db.database, attempt(student)),
+    ]);
     expect(both.map(({ existing }) => existing).toSorted()).toEqual([false, true]);
     expect(both[0].id).toBe(both[1].id);
     expect(both.map(({ number }) => number)).toEqual([1, 1]);
@@ -86,7 +91,10 @@ describe('a submission', () => {
     const student = await makePerson(db.database);
     await submit(db.database, attempt(student, right(1)));
     await submit(db.database, attempt(student, right(2)));
-    expect(await submit(db.database, attempt(student, right(1)))).toMatchObject({ number: 3, existing: false });
+    expect(await submit(db.database, attempt(student, right(1)))).toMatchObject({
+      number: 3,
+      existing: false,
+    });
   });
 
   test('is refused while too many wait', async () => {
@@ -102,7 +110,12 @@ describe('a submission', () => {
 
   test.each([
     ['an unknown exercise', right(), 'no-such-thing', 'There is no exercise called "no-such-thing".'],
-    ['a file that is not offered', { 'other.js': '' }, ADDER, '"other.js" is not offered here; expected solution.js.'],
+    [
+      'a file that is not offered',
+      { 'other.js': '' },
+      ADDER,
+      '"other.js" is not offered here; expected solution.js.',
+    ],
     ['two files', { ...right(), 'b.js': '' }, ADDER, 'Send exactly one file: solution.js.'],
     ['no file', {}, ADDER, 'Send exactly one file: solution.js.'],
     [
