@@ -32,7 +32,11 @@ export type Start = {
 export async function bringUp(start: Start): Promise<BroughtUp> {
   const { chosen, settings, life } = start;
   const step = makeStep(life.say, life.signal);
-  const folder = await step('data folder', async () => await takeFolder(settings, life), ({ place }) => place);
+  const folder = await step(
+    'data folder',
+    async () => await takeFolder(settings, life),
+    ({ place }) => place,
+  );
   await requireFreePort(settings.PORT, settings.HOST);
   const database = await step(
     'database',
@@ -85,8 +89,16 @@ async function startProcesses(
   const web = keepWeb({ ...shared, mode: chosen.command, env });
   life.lifetimes.add(together([grader, web]));
   web.ready.catch(() => undefined); // told below, unless the grader's failure is told first
-  await step('grader', async () => await grader.ready, () => describeChildren(graderChildren(settings)));
-  await step('web', async () => await web.ready, () => env.APP_URL);
+  await step(
+    'grader',
+    async () => await grader.ready,
+    () => describeChildren(graderChildren(settings)),
+  );
+  await step(
+    'web',
+    async () => await web.ready,
+    () => env.APP_URL,
+  );
   return { grader, web };
 }
 

@@ -26,7 +26,10 @@ export function hashSources(root: string): string {
   const hash = createHash('sha256');
   const files = [...FOLDERS.flatMap((folder) => filesIn(root, folder)), ...FILES];
   for (const file of files.filter((name) => existsSync(path.join(root, name))).toSorted()) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -37,7 +37,13 @@ export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
   return true;
 }
 
-async function build({ root, environment, lifetimes, onLine, keep = (group) => group }: BuildOptions): Promise<void> {
+async function build({
+  root,
+  environment,
+  lifetimes,
+  onLine,
+  keep = (group) => group,
+}: BuildOptions): Promise<void> {
   const words: string[] = [];
   const group = keep(
     startGroup({

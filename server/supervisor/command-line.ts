@@ -13,16 +13,17 @@ Settings are environment variables: docs/settings.md.`;
 
 export type ProductCommand = { command: 'start' | 'dev'; demo: boolean };
 export type CommandLine =
-  | ProductCommand
-  | { command: 'build' | 'grader' | 'help' }
-  | { command: 'wrong'; sentence: string };
+  ProductCommand | { command: 'build' | 'grader' | 'help' } | { command: 'wrong'; sentence: string };
 
 export function parseCommandLine(args: string[]): CommandLine {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { demo: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        demo: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
     return values.help ? { command: 'help' } : chosen(positionals, values.demo);
   } catch (error) {

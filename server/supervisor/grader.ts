@@ -22,7 +22,13 @@ export function graderChildren({ GRADER_CHILDREN }: Settings): number {
 }
 
 /** The address of the database, with its password, goes by standard input: not in arguments, not in the environment. */
-export function startGrader({ root, databaseUrl, settings, environment, onLine }: GraderOptions): ProcessGroup {
+export function startGrader({
+  root,
+  databaseUrl,
+  settings,
+  environment,
+  onLine,
+}: GraderOptions): ProcessGroup {
   return startGroup({
     args: [path.join(root, 'server/grader/main.ts')],
     cwd: root,

@@ -76,7 +76,11 @@ export function keepRunning({ name, start, isReady, say }: KeepRunningOptions): 
   };
 }
 
-async function firstReady(name: string, group: ProcessGroup, isReady: () => boolean | Promise<boolean>): Promise<void> {
+async function firstReady(
+  name: string,
+  group: ProcessGroup,
+  isReady: () => boolean | Promise<boolean>,
+): Promise<void> {
   const answered = await waitUntil(async () => group.hasEnded() || (await isReady()), READY_MS, 25);
   if (group.hasEnded())
     throw new StartError(`The ${name} did not start (${await group.ended})${lastWords(group)}.`);

@@ -32,7 +32,12 @@ export async function openDatabase(settings: Settings, folder: Folder, life: Lif
   void postgres.exited.then(() => {
     if (!isStopping) reject(new StartError(`The embedded database stopped; its log is ${postgres.log}.`));
   });
-  return { url: postgres.databaseUrl, place: `PostgreSQL in ${postgres.folder}`, folder: postgres.folder, failed };
+  return {
+    url: postgres.databaseUrl,
+    place: `PostgreSQL in ${postgres.folder}`,
+    folder: postgres.folder,
+    failed,
+  };
 }
 
 async function openForeign(url: string): Promise<OpenDatabase> {

@@ -10,7 +10,9 @@ import { StartError } from '../start-error.ts';
 export async function requireFreePort(port: number, host: string | undefined): Promise<void> {
   const server = createServer();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', (error: NodeJS.ErrnoException) => reject(new StartError(reasonFor(port, host, error))));
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    reject(new StartError(reasonFor(port, host, error))),
+  );
   server.listen({ port, host, exclusive: true }, () => server.close(() => resolve()));
   await promise;
 }

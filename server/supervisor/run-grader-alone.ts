@@ -12,7 +12,9 @@ export async function runGraderAlone(environment: EnvironmentVariables): Promise
   const settings = parseSettings(environment);
   const databaseUrl = settings.DATABASE_URL;
   if (databaseUrl === undefined)
-    throw new StartError('DATABASE_URL is not set: a grader needs the address of the database that the web server uses.');
+    throw new StartError(
+      'DATABASE_URL is not set: a grader needs the address of the database that the web server uses.',
+    );
   return await untilStopped(async ({ lifetimes, say }) => {
     await requireMigrated(databaseUrl);
     const grader = keepGrader({ root, databaseUrl, settings, environment, say });

@@ -5,10 +5,7 @@ import type { ProductCommand } from './command-line.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** `npm start` and `npm run dev`. Resolves with the exit code, when everything has been stopped again. */
-export async function runProduct(
-  chosen: ProductCommand,
-  environment: EnvironmentVariables,
-): Promise<number> {
+export async function runProduct(chosen: ProductCommand, environment: EnvironmentVariables): Promise<number> {
   const settings = parseSettings(environment);
   return await untilStopped(async (life) => await bringUp({ chosen, settings, environment, life }));
 }
