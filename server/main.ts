@@ -11,21 +11,18 @@ process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
 async function run(commandLine: CommandLine): Promise<number> {
-  switch (commandLine.command) {
-    case 'help':
-      console.log(USAGE);
-      return 0;
-    case 'wrong':
-      console.error(commandLine.sentence);
-      return 2;
-    case 'build':
-      return await runBuild(process.env);
-    case 'grader':
-      return await runGraderAlone(process.env);
-    case 'start':
-    case 'dev':
-      return await runProduct(commandLine, process.env);
-  }
+  if (commandLine.command === 'start' || commandLine.command === 'dev')
+    return await runProduct(commandLine, process.env);
+  if (commandLine.command === 'build') return await runBuild(process.env);
+  if (commandLine.command === 'grader') return await runGraderAlone(process.env);
+  if (commandLine.command === 'help') return print(USAGE);
+  console.error(commandLine.sentence);
+  return 2;
+}
+
+function print(text: string): number {
+  console.log(text);
+  return 0;
 }
 
 try {
