@@ -30,7 +30,7 @@ function makeExpect(): Expect {
   setState({ assertionCalls: 0 }, expect);
   (chai.expect as unknown as { extend(expect: unknown, matchers: object): void }).extend(
     expect,
-    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(check as Check)])),
+    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(check)])),
   );
   return expect;
 }

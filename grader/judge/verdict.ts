@@ -57,7 +57,14 @@ export function toErroredVerdict(
   const ended = { kind, ...(finding.at === undefined ? {} : { at: finding.at }) } as const;
   return {
     outcome: 'errored',
-    tests: tests.map(({ name, hidden }) => ({ name, hidden, outcome: 'not-run', ended, findings: [], virtualMs: 0 })),
+    tests: tests.map(({ name, hidden }) => ({
+      name,
+      hidden,
+      outcome: 'not-run',
+      ended,
+      findings: [],
+      virtualMs: 0,
+    })),
     findings: [finding],
     sealed: true,
     ...context,
