@@ -13,8 +13,8 @@ import type { Prisma, PrismaClient } from '#prisma/client/client.ts';
 export type BrokenExercise = {
   /** Name of its folder. */
   exercise: string;
-  /** One sentence each, with file and line or field. */
-  problems: string[];
+  /** What is wrong, with file and line or field. */
+  message: string;
 };
 
 /** Exercise ids, by what happened to them. */
@@ -60,7 +60,7 @@ async function readFolders(root: string): Promise<Read> {
         read.bundles.push(await loadExercise(path.join(root, exercise), grader));
       } catch (error) {
         if (!(error instanceof ExerciseError)) throw error;
-        read.broken.push({ exercise, problems: error.problems });
+        read.broken.push({ exercise, message: error.problems.join('; ') });
       }
     }
   } finally {
