@@ -10,6 +10,8 @@ export type LocalDraft = ServerDraft & { isUnsaved: boolean; changedAtMs: number
 export type DraftState = {
   /** What the editor shows. */
   source: string;
+  /** Raised whenever `source` changes by anything but typing: the editor then takes it over. */
+  edition: number;
   /** The newest that the server is known to hold and that `source` is built on. */
   base: ServerDraft;
   /** Under way to the server. */
@@ -25,6 +27,7 @@ export type DraftState = {
 
 export type DraftEvent =
   | { type: 'typed'; source: string }
+  | { type: 'replaced'; source: string }
   | { type: 'sending' }
   | { type: 'saved'; revision: number; savedAt: string }
   | { type: 'changed-elsewhere'; theirs: ServerDraft }
@@ -50,6 +53,7 @@ export function openDraft(
   const base = { source: server.source, revision: server.revision };
   const state: DraftState = {
     source: server.source,
+    edition: 0,
     base,
     sending: null,
     conflict: null,
@@ -66,6 +70,8 @@ export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   switch (event.type) {
     case 'typed':
       return { ...state, source: event.source, refusal: null };
+    case 'replaced':
+      return replaceSource({ ...state, refusal: null }, event.source);
     case 'sending':
       return { ...state, sending: state.source };
     case 'saved':
@@ -81,9 +87,7 @@ export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
     case 'keep-mine':
       return state.conflict === null ? state : { ...state, base: state.conflict, conflict: null };
     case 'take-theirs':
-      return state.conflict === null
-        ? state
-        : { ...state, source: state.conflict.source, base: state.conflict, conflict: null };
+      return state.conflict === null ? state : take(state, state.conflict);
   }
   return state;
 }
@@ -123,6 +127,14 @@ function afterSave(
 function meetTheirs(state: DraftState, theirs: ServerDraft): DraftState {
   if (theirs.revision <= state.base.revision) return state;
   if (theirs.source === state.source) return { ...state, base: theirs, conflict: null };
-  if (!isUnsaved(state)) return { ...state, source: theirs.source, base: theirs, conflict: null };
+  if (!isUnsaved(state)) return take(state, theirs);
   return { ...state, conflict: theirs };
+}
+
+function take(state: DraftState, theirs: ServerDraft): DraftState {
+  return { ...replaceSource(state, theirs.source), base: theirs, conflict: null };
+}
+
+function replaceSource(state: DraftState, source: string): DraftState {
+  return { ...state, source, edition: state.edition + 1 };
 }

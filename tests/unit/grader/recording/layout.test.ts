@@ -2,7 +2,7 @@ import { layoutTimeline } from '#grader/recording/layout.ts';
 import { momentsOf, makeScale } from '#grader/recording/scale.ts';
 import { MINIMUM_WIDTH } from '#grader/recording/span-rows.ts';
 import { makeRecording, parallel, sequential } from '#tests/fixtures/recordings.ts';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 describe('the time axis', () => {
