@@ -9,7 +9,7 @@ import {
   type Ref,
   type RefObject,
 } from 'react';
-import type { Editor, EditorOptions } from './make-editor.ts';
+import type { Editor } from './make-editor.ts';
 import type { Problem } from './problems.ts';
 
 export type EditorHandle = Pick<Editor, 'jumpTo' | 'insert' | 'undo' | 'redo' | 'focus'>;
@@ -71,13 +71,23 @@ type Loading = { editor: Editor | null; hasFailed: boolean };
 
 /** Loads the editor's own bundle and makes one editor per path. */
 function useEditor(parent: RefObject<HTMLDivElement | null>, props: CodeEditorProps): Loading {
-  const { path, isReady } = props;
+  const { isReady } = props;
   const [loading, setLoading] = useState<Loading>({ editor: null, hasFailed: false });
+  const change = useEffectEvent((text: string) => props.onChange(text));
+  const point = useEffectEvent((line: number | null) => props.onPoint(line));
   const start = useEffectEvent(async (lifetime: AbortSignal): Promise<void> => {
     try {
       const { makeEditor } = await import('./make-editor.ts');
       if (lifetime.aborted || parent.current === null) return;
-      const editor = makeEditor(optionsFor(parent.current));
+      const { source, describedBy } = props;
+      const listeners = { onChange: change, onPoint: point };
+      const editor = makeEditor({
+        parent: parent.current,
+        source,
+        path: props.path,
+        describedBy,
+        ...listeners,
+      });
       lifetime.addEventListener('abort', () => editor.destroy());
       setLoading({ editor, hasFailed: false });
     } catch {
@@ -85,25 +95,12 @@ function useEditor(parent: RefObject<HTMLDivElement | null>, props: CodeEditorPr
       setLoading({ editor: null, hasFailed: true });
     }
   });
-  const change = useEffectEvent((text: string) => props.onChange(text));
-  const point = useEffectEvent((line: number | null) => props.onPoint(line));
-  const optionsFor = (element: HTMLElement): EditorOptions => ({
-    parent: element,
-    source: props.source,
-    path,
-    describedBy: props.describedBy,
-    onChange: change,
-    onPoint: point,
-  });
 
   useEffect(() => {
     const lifetime = new AbortController();
     if (isReady) void start(lifetime.signal);
-    return () => {
-      lifetime.abort();
-      setLoading({ editor: null, hasFailed: false });
-    };
-  }, [isReady, path]);
+    return () => lifetime.abort();
+  }, [isReady]);
   return loading;
 }
 
