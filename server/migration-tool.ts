@@ -24,9 +24,11 @@ async function makeEngine(schema: string) {
   const instance = new WebAssembly.Instance(new WebAssembly.Module(fs.readFileSync(wasm)), {
     './schema_engine_bg.js': runtime,
   });
-  runtime.__wbg_set_wasm(instance.exports);
-  (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(await PGlite.create()) as never);
+  // What the package's own loader would call; the names are wasm-bindgen's.
+  runtime['__wbg_set_wasm'](instance.exports);
+  const begin = instance.exports['__wbindgen_start'];
+  if (typeof begin === 'function') begin();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(await PGlite.create()));
   return await runtime.SchemaEngine.new({ datamodels: [[schemaPath, schema]] }, () => {}, adapter);
 }
 
