@@ -24,7 +24,11 @@ export function acceptFiles(files: Files, offered: string[]): Files {
     throw new RefusalError('FILES', `${path} has ${size} KB; at most 64 KB can be graded.`, `files.${path}`);
   }
   if (source.includes('\0')) {
-    throw new RefusalError('FILES', `${path} contains a NUL character, which cannot be stored.`, `files.${path}`);
+    throw new RefusalError(
+      'FILES',
+      `${path} contains a NUL character, which cannot be stored.`,
+      `files.${path}`,
+    );
   }
   return { [path]: source };
 }

@@ -4,7 +4,7 @@ import type { PrismaClient } from '#prisma/client/client.ts';
 import { placeInQueue } from './enqueue.ts';
 import { findAttempt, findAttemptView, type AttemptSummary } from './find-attempt.ts';
 import type { Feed, Heard } from './subscribe.ts';
-import { toTestView } from './view.ts';
+import { toTestView, type Viewer } from './view.ts';
 import type { AttemptEvent, AttemptState } from './views.ts';
 
 /** `id` is unique within the attempt, so a page can tell what it has seen. `beat`: nothing new, still there. */
@@ -25,56 +25,77 @@ const WAITS = { queuedMs: 2_000, gradingMs: 15_000 };
 const ENDED = { DONE: 'done', FAULT: 'fault', CANCELLED: 'cancelled' } as const;
 
 export async function* attemptEvents(options: AttemptEventsOptions): AsyncGenerator<LiveEvent> {
-  const { database, feed, userId, attempt, signal, waits = WAITS } = options;
+  const { feed, attempt, signal, waits = WAITS } = options;
   const inbox = makeInbox(signal);
   const unsubscribe = feed.subscribe(attempt.id, inbox.put);
   try {
     // Subscribed before the row is read: nothing can happen in between unseen.
     await feed.listening();
     const teller = makeTeller(options);
-    let state: AttemptState | undefined = attempt.state;
-    for (let heard: Heard | null = { event: 'resync' }; !signal.aborted && state; ) {
-      if (heard?.event === 'test') {
-        yield* teller.test(heard);
-      } else {
-        state = (await findAttempt(database, userId, attempt.id))?.state;
-        if (state) yield* await teller.state(state);
-        if (state && state in ENDED) return;
-      }
-      heard = await inbox.next(state === 'QUEUED' ? waits.queuedMs : waits.gradingMs);
+    for (let heard: Heard | null = { event: 'resync' }; !signal.aborted;) {
+      const told = await teller.tell(heard);
+      yield* told;
+      if (told.some((event) => isLast(event))) return;
+      heard = await inbox.next(teller.isQueued() ? waits.queuedMs : waits.gradingMs);
     }
   } finally {
     unsubscribe();
   }
 }
 
+const isLast = ({ event }: LiveEvent): boolean =>
+  event === 'done' || event === 'fault' || event === 'cancelled';
+
 type Teller = {
-  state(state: AttemptState): Promise<LiveEvent[]>;
-  test(news: Extract<Heard, { event: 'test' }>): LiveEvent[];
+  /** What a page should be told now that this was heard; `null`: nothing was, for a while. */
+  tell(heard: Heard | null): Promise<LiveEvent[]>;
+  isQueued(): boolean;
 };
 
 function makeTeller({ database, userId, attempt }: AttemptEventsOptions): Teller {
-  let told = '';
-  const once = (event: AttemptEvent & { id: string }): LiveEvent[] => {
-    if (event.id === told) return [{ event: 'beat' }];
-    told = event.id;
+  const told = new Set<string>();
+  let state: AttemptState = attempt.state;
+
+  function once(event: AttemptEvent & { id: string }): LiveEvent[] {
+    if (told.has(event.id)) return [{ event: 'beat' }];
+    // A place may come twice (somebody's run goes first), so only the last one counts as told.
+    if (event.event === 'queued') told.clear();
+    told.add(event.id);
     return [event];
-  };
-  return {
-    async state(state) {
-      if (state === 'QUEUED') {
+  }
+
+  async function tellState(): Promise<LiveEvent[]> {
+    switch (state) {
+      case 'QUEUED': {
         const place = await placeInQueue(database, attempt.id);
         return once({ event: 'queued', id: `queued-${place}`, data: { place } });
       }
-      if (state === 'GRADING') return once({ event: 'started', id: 'started', data: { id: attempt.id } });
-      const view = await findAttemptView(database, userId, attempt.id);
-      return view ? once({ event: ENDED[state], id: 'ended', data: view }) : [];
-    },
-    test({ index, hiddenNumber, test }) {
-      const data = { index, ...toTestView(test, attempt.viewer, hiddenNumber) };
-      return [{ event: 'test', id: `test-${index}`, data }];
-    },
-  };
+      case 'GRADING':
+        return once({ event: 'started', id: 'started', data: { id: attempt.id } });
+      case 'DONE':
+      case 'FAULT':
+      case 'CANCELLED': {
+        const data = await findAttemptView(database, userId, attempt.id);
+        return data ? once({ event: ENDED[state], id: 'ended', data }) : [];
+      }
+    }
+  }
+
+  async function tell(heard: Heard | null): Promise<LiveEvent[]> {
+    if (heard?.event === 'test') return once(toTestEvent(heard, attempt.viewer));
+    if (heard?.event === 'started') state = 'GRADING';
+    else state = (await findAttempt(database, userId, attempt.id))?.state ?? 'CANCELLED';
+    return await tellState();
+  }
+
+  return { tell, isQueued: () => state === 'QUEUED' };
+}
+
+function toTestEvent(
+  { index, hiddenNumber, test }: Extract<Heard, { event: 'test' }>,
+  viewer: Viewer,
+): AttemptEvent & { id: string } {
+  return { event: 'test', id: `test-${index}`, data: { index, ...toTestView(test, viewer, hiddenNumber) } };
 }
 
 type Inbox = { put(heard: Heard): void; next(waitMs: number): Promise<Heard | null> };

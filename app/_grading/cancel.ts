@@ -22,7 +22,10 @@ export async function cancel(
     if (runs.count + submissions.count === 0) {
       const known = (await tx.run.count({ where: own })) + (await tx.submission.count({ where: own }));
       if (known === 0) throw new RefusalError('NO_SUCH_ATTEMPT', 'There is no such attempt of yours.');
-      throw new RefusalError('TOO_LATE', 'This attempt can no longer be cancelled: it is being graded or has ended.');
+      throw new RefusalError(
+        'TOO_LATE',
+        'This attempt can no longer be cancelled: it is being graded or has ended.',
+      );
     }
     await dequeueGrading(tx, id);
     await tellFinished(tx, id);

@@ -53,7 +53,14 @@ export async function findAttemptView(
 
 const exerciseVersion = { select: { id: true, exerciseId: true } } as const;
 const bytesOnly = { select: { bytes: true } } as const;
-const common = { id: true, state: true, codeHash: true, files: true, createdAt: true, exerciseVersion } as const;
+const common = {
+  id: true,
+  state: true,
+  codeHash: true,
+  files: true,
+  createdAt: true,
+  exerciseVersion,
+} as const;
 
 async function readRun(database: PrismaClient, id: string): Promise<AttemptView | null> {
   const row = await database.run.findUnique({
@@ -82,7 +89,11 @@ async function readSubmission(
   id: string,
   viewer: Viewer,
 ): Promise<AttemptView | null> {
-  const newest = { orderBy: { createdAt: 'desc' }, take: 1, select: { verdict: true, recording: bytesOnly } } as const;
+  const newest = {
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { verdict: true, recording: bytesOnly },
+  } as const;
   const row = await database.submission.findUnique({
     where: { id },
     select: { ...common, number: true, verdicts: newest },

@@ -6,7 +6,10 @@ import type { AttemptView, TestView, VerdictView } from './views.ts';
 /** `owner`: the student; hidden tests stay hidden. `instructor`: sees a submission whole. */
 export type Viewer = 'owner' | 'instructor';
 
-export type AttemptRow = Omit<AttemptView, 'verdict' | 'createdAt'> & { createdAt: Date; verdict: Verdict | null };
+export type AttemptRow = Omit<AttemptView, 'verdict' | 'createdAt'> & {
+  createdAt: Date;
+  verdict: Verdict | null;
+};
 
 export function toAttemptView(row: AttemptRow, viewer: Viewer): AttemptView {
   const hidden = viewer === 'owner' ? hiddenNames(row.verdict) : new Set<string>();
@@ -56,8 +59,10 @@ function withoutPositions(recording: Recording): Recording {
   };
 }
 
-function withoutPosition<Thing extends { at?: SourcePosition }>({ at: _at, ...rest }: Thing): Omit<Thing, 'at'> {
-  return rest;
+function withoutPosition<Thing extends object>(thing: Thing): Thing {
+  const copy: Thing & { at?: SourcePosition } = { ...thing };
+  delete copy.at;
+  return copy;
 }
 
 /** Files as a JSON column holds them. */

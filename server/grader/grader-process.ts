@@ -129,11 +129,7 @@ function watchForDead(
   };
 }
 
-function makeStop(
-  runner: Runner,
-  watch: AsyncDisposable,
-  letGo: () => Promise<void>,
-): GraderProcess['stop'] {
+function makeStop(runner: Runner, watch: AsyncDisposable, letGo: () => Promise<void>): GraderProcess['stop'] {
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     await watch[Symbol.asyncDispose]();
