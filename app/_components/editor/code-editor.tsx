@@ -98,6 +98,8 @@ function useEditor(parent: RefObject<HTMLDivElement | null>, props: CodeEditorPr
 
   useEffect(() => {
     const lifetime = new AbortController();
+    // The state is set when the bundle has arrived, not within the effect.
+    // oxlint-disable-next-line react/set-state-in-effect
     if (isReady) void start(lifetime.signal);
     return () => lifetime.abort();
   }, [isReady]);

@@ -106,6 +106,15 @@ export function toLocalDraft(state: DraftState, nowMs: number): LocalDraft {
   return { source, revision: base.revision, isUnsaved: isUnsaved(state), changedAtMs: nowMs };
 }
 
+/** What a browser's storage gave back, if it is a draft. */
+export function parseLocalDraft(value: unknown): LocalDraft | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { source, revision, isUnsaved: unsaved, changedAtMs } = value as { [name: string]: unknown };
+  const isDraft =
+    typeof source === 'string' && typeof revision === 'number' && typeof changedAtMs === 'number';
+  return isDraft ? { source, revision, changedAtMs, isUnsaved: unsaved === true } : null;
+}
+
 export function statusOf(state: DraftState): DraftStatus {
   if (state.conflict !== null) return { kind: 'conflict', theirs: state.conflict };
   if (state.refusal !== null) return { kind: 'refused', message: state.refusal };
