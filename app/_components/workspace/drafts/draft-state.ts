@@ -109,7 +109,8 @@ export function toLocalDraft(state: DraftState, nowMs: number): LocalDraft {
 /** What a browser's storage gave back, if it is a draft. */
 export function parseLocalDraft(value: unknown): LocalDraft | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { source, revision, isUnsaved: unsaved, changedAtMs } = value as { [name: string]: unknown };
+  const draft: { [Name in keyof LocalDraft]?: unknown } = value;
+  const { source, revision, isUnsaved: unsaved, changedAtMs } = draft;
   const isDraft =
     typeof source === 'string' && typeof revision === 'number' && typeof changedAtMs === 'number';
   return isDraft ? { source, revision, changedAtMs, isUnsaved: unsaved === true } : null;
