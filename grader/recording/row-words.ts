@@ -1,15 +1,9 @@
 // The words on and about one row of a timeline.
-import type { Encoded, Mark, SourcePosition, Span } from './types.ts';
+import { printCall } from './print.ts';
+import type { Mark, SourcePosition, Span } from './types.ts';
 
 type Pair<Event> = { mine?: Event; reference?: Event };
 type Pairing = 'paired' | 'extra' | 'missing' | 'alone';
-
-const LONGEST_ARGUMENT = 16;
-
-/** `getOrders(7)`, `setTimeout`. */
-export function spanLabel(span: Span): string {
-  return span.kind === 'call' ? `${span.name}(${span.args.map(shortValue).join(', ')})` : span.name;
-}
 
 /** `+100 ms` or `-20 ms` where the start differs, else the difference of the end; `null` where neither does. */
 export function lateness(mine: Span | undefined, reference: Span | undefined): string | null {
@@ -25,7 +19,7 @@ export function lateness(mine: Span | undefined, reference: Span | undefined): s
 export function describeSpan({ mine, reference }: Pair<Span>, pairing: Pairing): string {
   if (mine === undefined) return missingSpan(reference);
   return [
-    spanLabel(mine),
+    printCall(mine),
     ...lineOf(mine.at),
     `started ${mine.startMs} ms`,
     ...(reference !== undefined && reference.startMs !== mine.startMs
@@ -52,47 +46,9 @@ export function describeMark({ mine, reference }: Pair<Mark>, pairing: Pairing):
   ].join(', ');
 }
 
-/** A value in a few characters, for labels. */
-export function shortValue(value: Encoded): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value);
-  if (typeof value === 'string') return JSON.stringify(cut(value));
-  switch (value.t) {
-    case 'array':
-      return value.items.length === 0 ? '[]' : `[${value.items.length}]`;
-    case 'object':
-      return value.entries.length === 0 ? '{}' : '{…}';
-    case 'number':
-    case 'bigint':
-    case 'symbol':
-      return cut(value.v);
-    case 'error':
-      return value.name;
-    case 'undefined':
-    case 'promise':
-    case 'function':
-    case 'map':
-    case 'set':
-    case 'date':
-    case 'regexp':
-      return value.t;
-    case 'bytes':
-      return value.class;
-    case 'hole':
-    case 'ref':
-    case 'getter':
-    case 'cut':
-      break;
-  }
-  return '…';
-}
-
-function cut(text: string): string {
-  return text.length > LONGEST_ARGUMENT ? `${text.slice(0, LONGEST_ARGUMENT)}…` : text;
-}
-
 function missingSpan(reference: Span | undefined): string {
   if (reference === undefined) return 'missing';
-  return `missing: ${spanLabel(reference)}, expected to start at ${reference.startMs} ms`;
+  return `missing: ${printCall(reference)}, expected to start at ${reference.startMs} ms`;
 }
 
 function lineOf(at: SourcePosition | undefined): string[] {
