@@ -65,7 +65,8 @@ export default {
       const { saveNote } = lab.simulate({
         saveNote: {
           ms: (_args, index) => latenciesMs[index] ?? 0,
-          rejects: (_args, index) => (index === failingIndex ? `Sector ${failingIndex} is broken` : undefined),
+          rejects: (_args, index) =>
+            index === failingIndex ? `Sector ${failingIndex} is broken` : undefined,
         },
       });
       const message = await lab.solution.saveAll([...texts], saveNote).then(

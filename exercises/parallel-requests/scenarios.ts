@@ -68,7 +68,7 @@ export default {
       });
       const ids = lookups.map(({ id }) => id);
       const users = await lab.solution.loadUsers([...ids], fetchUser);
-      return { ids, slowestMs: Math.max(...lookups.map(({ ms }) => ms)), users };
+      return { ids, latenciesMs: lookups.map(({ ms }) => ms), users };
     },
   },
 

@@ -66,13 +66,6 @@ export default {
     },
   },
 
-  'no widgets give an empty dashboard': {
-    async run(lab) {
-      const { fetchWidget } = lab.simulate({ fetchWidget: { ms: 150 } });
-      return await lab.solution.loadDashboard([], fetchWidget);
-    },
-  },
-
   'an empty answer is an answer': {
     hidden: true,
     async run(lab) {
@@ -104,7 +97,7 @@ export default {
     },
   },
 
-  'the dashboard stands even if every widget fails': {
+  'the dashboard stands even if nothing loads': {
     hidden: true,
     async run(lab) {
       const latenciesMs = [lab.integer(200, 300), lab.integer(20, 90), lab.integer(100, 190)];
@@ -114,8 +107,9 @@ export default {
           rejects: ([name]) => `No ${String(name)}`,
         },
       });
-      const dashboard = await lab.solution.loadDashboard(['one', 'two', 'three'], fetchWidget);
-      return { slowestMs: Math.max(...latenciesMs), dashboard };
+      const withoutWidgets = await lab.solution.loadDashboard([], fetchWidget);
+      const allFailed = await lab.solution.loadDashboard(['one', 'two', 'three'], fetchWidget);
+      return { latenciesMs, withoutWidgets, allFailed };
     },
   },
 } satisfies Scenarios<Solution>;

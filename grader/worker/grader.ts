@@ -1,6 +1,8 @@
 // What hosts see of the grader. `makeGrader` is the one way to run student code.
 import type { Files, GradeResult, Recording, TestVerdict } from '../recording/types.ts';
 
+export type ExerciseTest = { name: string; hidden: boolean };
+
 /** An exercise as plain data: the folder's files, parsed. Stored whole in the database by content hash. */
 export type ExerciseBundle = {
   id: string;
@@ -25,7 +27,7 @@ export type ExerciseBundle = {
   scenarios: string;
   /** TypeScript source of `expectations.ts`. */
   expectations: string;
-  tests: { name: string; hidden: boolean }[];
+  tests: ExerciseTest[];
 };
 
 /** The part of a bundle that a grading needs. */

@@ -98,7 +98,8 @@ async function runQueue(
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 60_000,
     logger: quietLogger,
-    preset: { plugins: [plugin] },
+    // With a batch, even one of no delay, a stop waits until ended jobs are gone from the queue; without, it does not.
+    preset: { plugins: [plugin], worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
 }
 

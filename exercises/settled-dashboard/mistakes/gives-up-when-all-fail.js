@@ -1,4 +1,4 @@
-// fails: the dashboard stands even if every widget fails
+// fails: the dashboard stands even if nothing loads
 export async function loadDashboard(widgets, fetchWidget) {
   const records = await Promise.allSettled(widgets.map((widget) => fetchWidget(widget)));
   if (records.length > 0 && records.every((record) => record.status === 'rejected')) {

@@ -1,0 +1,1 @@
+export async function solve() { return { total: 0, count: 0 }; }
