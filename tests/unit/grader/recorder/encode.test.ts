@@ -75,7 +75,10 @@ describe('bounds', () => {
     ['a long array', Array.from({ length: 100_000 }, (_, index) => index)],
     ['many errors', Array.from({ length: 20_000 }, () => new Error('x'.repeat(1000)))],
     ['control characters', Array.from({ length: 1000 }, () => '\u0001'.repeat(1000))],
-    ['long keys', Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${index}`.repeat(500), 1]))],
+    [
+      'long keys',
+      Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${index}`.repeat(500), 1])),
+    ],
     ['a long Map', new Map(Array.from({ length: 50_000 }, (_, index) => [index, index]))],
     ['typed arrays', Array.from({ length: 500 }, () => new Float64Array(2000).fill(Math.PI))],
   ])('%s stays within the limit of characters', (_, value) => {
@@ -112,9 +115,12 @@ describe('no code of the value is run', () => {
     expect(encoded(new Proxy({}, { ownKeys: explode }))).toEqual({ t: 'cut', why: 'unreadable' });
   });
 
-  test.each([Map, Set, Date, RegExp, Error, Promise])('an object in the guise of a %o is no fault', (Type) => {
-    expect(() => encoded(Object.create(Type.prototype))).not.toThrow();
-  });
+  test.each([Map, Set, Date, RegExp, Error, Promise])(
+    'an object in the guise of a %o is no fault',
+    (Type) => {
+      expect(() => encoded(Object.create(Type.prototype))).not.toThrow();
+    },
+  );
 });
 
 describe('isEncoded refuses what the encoder never writes', () => {

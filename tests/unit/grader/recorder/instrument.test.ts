@@ -19,7 +19,9 @@ function runWoven(source: string): { value: unknown; sites: number[] } {
     return [];
   };
   // oxlint-disable-next-line typescript/no-implied-eval -- the woven text is the thing under test
-  const made = new Function(...names, `"use strict"; return ${body}`) as (...hooks: unknown[]) => () => unknown;
+  const made = new Function(...names, `"use strict"; return ${body}`) as (
+    ...hooks: unknown[]
+  ) => () => unknown;
   return { value: made(note, note, note, none)(), sites };
 }
 
@@ -115,12 +117,18 @@ describe('positions', () => {
 
   function expectTranslated({ code, toOriginal }: Instrumented, source: string, texts: string[]): void {
     for (const text of texts)
-      expect(toOriginal({ file: 'solution.js', ...find(code, text) }), text).toMatchObject(find(source, text));
+      expect(toOriginal({ file: 'solution.js', ...find(code, text) }), text).toMatchObject(
+        find(source, text),
+      );
   }
 
   test.each([
     ['calls inside calls', 'const x = 1;\nouter(inner(alpha), beta, gamma());\nomega;', '\n'],
-    ['awaits and optional chains', 'async () => {\n  await alpha?.b(beta).c(); gamma = await f(omega);\n}', '\n'],
+    [
+      'awaits and optional chains',
+      'async () => {\n  await alpha?.b(beta).c(); gamma = await f(omega);\n}',
+      '\n',
+    ],
     ['Windows line ends', 'outer(alpha);\r\ninner(beta);\r\ngamma; f(); omega', '\r\n'],
     ['lone carriage returns', 'outer(alpha);\rinner(beta);\rgamma; f(); omega', '\r'],
     ['line separators', 'outer(alpha);\u2028inner(beta);\u2029gamma; f(); omega', '\u2028'],
