@@ -12,7 +12,8 @@ const tests = [
 
 function recording(startMs: number, ended: Recording['ended'] = { kind: 'returned' }): Recording {
   const seq = { startSeq: 1, endSeq: 2 };
-  const span = { id: 0, kind: 'call', name: 'add', args: [1], startMs, endMs: startMs, ...seq } as const;
+  const base = { id: 0, kind: 'call', name: 'add', args: [1], startMs, endMs: startMs, ...seq } as const;
+  const span = { ...base, args: [1] };
   return {
     ...lostRecording('one', 'resources'),
     ended,
