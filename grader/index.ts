@@ -1,8 +1,22 @@
 // The door for hosts: the command line, the grader process, app/_grading. The only re-exporting file in the repository.
 export type {
   ExerciseBundle,
+  ExerciseTest,
   GradableExercise,
   Grader,
   GradeRequest,
   RunFileResult,
 } from './worker/grader.ts';
+export { ExerciseError, GraderUnavailableError } from './worker/errors.ts';
+export { ENGINE_VERSION } from './worker/engine-version.ts';
+export { limits } from './worker/limits.ts';
+export { listExercises, loadExercise, loadExercises } from './worker/load-exercise.ts';
+export { makeGrader } from './worker/make-grader.ts';
+export { precheck } from './worker/precheck.ts';
+export {
+  checkReportSchema,
+  gradeResultSchema,
+  recordingSchema,
+  runReportSchema,
+  verdictSchema,
+} from './reports/schemas.ts';

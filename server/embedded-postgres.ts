@@ -38,10 +38,13 @@ export type EmbeddedPostgres = {
   pid: number;
   /** Where the data lies. */
   folder: string;
+  log: string;
   /** Settles when the server ends, asked or not. */
   exited: Promise<void>;
   /** Ends sessions, writes everything out, and waits for the end. */
   stop: () => Promise<void>;
+  /** Ends at once; the next start recovers. */
+  kill: () => void;
 };
 
 type Place = { account: Account; home: string; state: string; data: string; log: string; programs: string };
@@ -67,7 +70,9 @@ export async function startEmbeddedPostgres(
     databaseUrl: `postgresql://interleave@localhost/postgres?host=${encodeURIComponent(socketFolder)}`,
     pid: server.pid,
     folder: place.home,
+    log: place.log,
     exited: server.exited,
+    kill: () => server.child.kill('SIGQUIT'),
     stop: async () => {
       await stop(server);
       if (socketFolder !== place.state) rmSync(socketFolder, { recursive: true, force: true });
@@ -88,7 +93,11 @@ function prepare(dataFolder: string): Place {
 
 /** The smallest environment: the operator's locale and PG* variables must not reach the server. */
 function spawnOptions({ account }: Place): SpawnOptions {
-  return { ...account.ids, cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } };
+  return {
+    ...account.ids,
+    cwd: '/',
+    env: { NODE_ENV: 'production', LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+  };
 }
 
 /** Made beside its place and moved there when it is whole: an interrupted first start leaves nothing to repair. */

@@ -44,6 +44,26 @@ export async function migrate(databaseUrl: string, folder = defaultFolder): Prom
   }
 }
 
+/**
+ * For a process that uses a database and does not own it: no migration may be missing.
+ *
+ * @throws MigrationError
+ * @throws DatabaseUnreachableError
+ */
+export async function requireMigrated(databaseUrl: string, folder = defaultFolder): Promise<void> {
+  const client = await connect(databaseUrl);
+  try {
+    await client.query(TABLE);
+    const missing = await findPending(client, await readMigrations(folder));
+    if (missing.length > 0)
+      throw new MigrationError(
+        `The database is older than this version of Interleave (${missing.length} migrations are missing); start the web server of this version first.`,
+      );
+  } finally {
+    await client.end();
+  }
+}
+
 const silentLogger = new Logger(() => () => undefined);
 const defaultFolder = path.resolve(import.meta.dirname, '../prisma/migrations');
 
@@ -66,15 +86,19 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
 
 async function applyPending(client: Client, migrations: Migration[]): Promise<string[]> {
   await client.query(TABLE);
+  const pending = await findPending(client, migrations);
+  for (const migration of pending) await apply(client, migration);
+  return pending.map(({ name }) => name);
+}
+
+async function findPending(client: Client, migrations: Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<AppliedRow>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
      FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
   );
   refuseConflicts(migrations, rows);
   const done = new Set(rows.map((row) => row.name));
-  const pending = migrations.filter(({ name }) => !done.has(name));
-  for (const migration of pending) await apply(client, migration);
-  return pending.map(({ name }) => name);
+  return migrations.filter(({ name }) => !done.has(name));
 }
 
 function refuseConflicts(migrations: Migration[], rows: AppliedRow[]): void {

@@ -1,6 +1,8 @@
 // What hosts see of the grader. `makeGrader` is the one way to run student code.
 import type { Files, GradeResult, Recording, TestVerdict } from '../recording/types.ts';
 
+export type ExerciseTest = { name: string; hidden: boolean };
+
 /** An exercise as plain data: the folder's files, parsed. Stored whole in the database by content hash. */
 export type ExerciseBundle = {
   id: string;
@@ -25,7 +27,7 @@ export type ExerciseBundle = {
   scenarios: string;
   /** TypeScript source of `expectations.ts`. */
   expectations: string;
-  tests: { name: string; hidden: boolean }[];
+  tests: ExerciseTest[];
 };
 
 /** The part of a bundle that a grading needs. */
@@ -60,7 +62,7 @@ export type RunFileResult = {
 export type Grader = {
   grade(request: GradeRequest): Promise<GradeResult>;
   /** Executes one file under the virtual clock, without scenario or judge. */
-  run(request: { files: Files; entry: string; seed: number }): Promise<RunFileResult>;
+  run(request: { files: Files; seed: number }): Promise<RunFileResult>;
   /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
   describe(exercise: {
     id: string;

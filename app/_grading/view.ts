@@ -1,0 +1,66 @@
+// Rows → what their viewer may see. The only place that decides what of a hidden test leaves the server.
+import 'server-only';
+import type { Recording, SourcePosition, TestVerdict, Verdict } from '#grader/recording/types.ts';
+import type { AttemptView, TestView, VerdictView } from './views.ts';
+
+/** `owner`: the student; hidden tests stay hidden. `instructor`: sees a submission whole. */
+export type Viewer = 'owner' | 'instructor';
+
+export type AttemptRow = Omit<AttemptView, 'verdict' | 'createdAt'> & {
+  createdAt: Date;
+  verdict: Verdict | null;
+};
+
+export function toAttemptView(row: AttemptRow, viewer: Viewer): AttemptView {
+  const hidden = viewer === 'owner' ? hiddenNames(row.verdict) : new Set<string>();
+  const isShown = (recording: Recording): boolean => !hidden.has(recording.test);
+  const recordings = row.recordings.filter(isShown);
+  const names = new Set(recordings.map((recording) => recording.test));
+  return {
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    verdict: row.verdict && toVerdictView(row.verdict, viewer),
+    recordings,
+    reference: row.reference.filter((recording) => names.has(recording.test)).map(withoutPositions),
+  };
+}
+
+function hiddenNames(verdict: Verdict | null): Set<string> {
+  return new Set(verdict?.tests.filter((test) => test.hidden).map((test) => test.name));
+}
+
+function toVerdictView(verdict: Verdict, viewer: Viewer): VerdictView {
+  const { outcome, findings, sealed, seed, engineVersion } = verdict;
+  let hiddenNumber = 0;
+  const tests = verdict.tests.map((test) =>
+    test.hidden ? toTestView(test, viewer, ++hiddenNumber) : toTestView(test, viewer),
+  );
+  return { outcome, tests, findings, sealed, seed, engineVersion };
+}
+
+/** @param hiddenNumber Position among the hidden tests, from 1; needed for a hidden one. */
+export function toTestView(test: TestVerdict, viewer: Viewer, hiddenNumber = 1): TestView {
+  if (!test.hidden || viewer === 'instructor') return test;
+  return { ...test, name: `Hidden test ${hiddenNumber}`, findings: [] };
+}
+
+/** Lines of the reference solution would tell its shape; its calls and times are what the student compares with. */
+function withoutPositions(recording: Recording): Recording {
+  return {
+    ...recording,
+    ended: withoutPosition(recording.ended),
+    timeline: {
+      ...recording.timeline,
+      spans: recording.timeline.spans.map(withoutPosition),
+      marks: recording.timeline.marks.map(withoutPosition),
+    },
+    leftBehind: recording.leftBehind.map(withoutPosition),
+    pendingWaits: [],
+  };
+}
+
+function withoutPosition<Thing extends object>(thing: Thing): Thing {
+  const copy: Thing & { at?: SourcePosition } = { ...thing };
+  delete copy.at;
+  return copy;
+}

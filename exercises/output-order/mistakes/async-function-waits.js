@@ -1,0 +1,18 @@
+// fails: the second program: an async function up to its first await
+export const predictions = {
+  first: ['start', 'end', 'promise', 'timer'],
+  second: ['good morning', 'newspaper', 'water on', 'toast', 'pour'],
+  third: ['now', 'quick', 'after quick', 'also quick', 'slow'],
+  fourth: ['red 1', 'blue 1', 'red 2', 'blue 2', 'red 3', 'blue 3', 'gold'],
+  fifth: [
+    'tortoise starts',
+    'hare starts',
+    'the race is on',
+    'cheers',
+    'applause',
+    'hare arrives',
+    'rain',
+    'tortoise arrives',
+    'prizes',
+  ],
+};

@@ -1,0 +1,19 @@
+/**
+ * @typedef {{ id: number, name: string }} User
+ */
+
+/**
+ * Loads the users with these ids, in the order of the ids.
+ *
+ * @param {number[]} ids
+ * @param {(id: number) => Promise<User>} fetchUser
+ * @returns {Promise<User[]>}
+ */
+export async function loadUsers(ids, fetchUser) {
+  const users = [];
+  for (const id of ids) {
+    const user = await fetchUser(id);
+    users.push(user);
+  }
+  return users;
+}

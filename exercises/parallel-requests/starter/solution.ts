@@ -1,0 +1,12 @@
+export type User = { id: number; name: string };
+export type FetchUser = (id: number) => Promise<User>;
+
+/** Loads the users with these ids, in the order of the ids. */
+export async function loadUsers(ids: number[], fetchUser: FetchUser): Promise<User[]> {
+  const users: User[] = [];
+  for (const id of ids) {
+    const user = await fetchUser(id);
+    users.push(user);
+  }
+  return users;
+}

@@ -1,0 +1,13 @@
+// fails: a task that fails leaves no timer behind, however it fails
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+}
+
+export async function withTimeout<Value>(task: () => Promise<Value>, limitMs: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeIsUp = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TimeoutError(`Timed out after ${limitMs} ms`)), limitMs);
+  });
+  const work = task();
+  return await Promise.race([work, timeIsUp]).finally(() => clearTimeout(timer));
+}

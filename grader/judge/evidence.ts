@@ -1,0 +1,61 @@
+// The recording as an expectation sees it.
+import type { Call, ConsoleLine, Evidence, Expect } from '../author.ts';
+import { decode } from '../recording/decode.ts';
+import { endedFinding, threwFinding } from '../recording/findings.ts';
+import type { Finding, Recording, Span } from '../recording/types.ts';
+
+/** Fails a test with a finding of our own instead of an assertion's text. */
+export class FindingError extends Error {
+  override readonly name = 'FindingError';
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.code);
+    this.finding = finding;
+  }
+}
+
+export type Examined = { evidence: Evidence; wasErrorExpected: () => boolean };
+
+export function makeEvidence(recording: Recording, expect: Expect): Examined {
+  let wasErrorExpected = false;
+  const evidence: Evidence = {
+    expect,
+    get result() {
+      const { outcome } = recording;
+      if (outcome.kind === 'returned') return decode(outcome.value);
+      throw new FindingError(endedFinding(recording) ?? threwFinding(recording));
+    },
+    get error() {
+      wasErrorExpected = true;
+      return recording.outcome.kind === 'threw' ? decode(recording.outcome.error) : undefined;
+    },
+    calls: (name) =>
+      recording.timeline.spans
+        .filter((span) => span.kind === 'call' && (name === undefined || span.name === name))
+        .map(toCall),
+    get console() {
+      return recording.timeline.marks.filter((mark) => mark.kind === 'console').map(toLine);
+    },
+    elapsedMs: recording.virtualMs,
+    leftBehind: recording.leftBehind,
+    recording,
+  };
+  return { evidence, wasErrorExpected: () => wasErrorExpected };
+}
+
+function toCall(span: Span): Call {
+  return {
+    name: span.name,
+    args: span.args.map((arg) => decode(arg)),
+    startMs: span.startMs,
+    endMs: span.endMs,
+    outcome: span.outcome === 'fired' ? 'fulfilled' : span.outcome,
+    value: span.value === undefined ? undefined : decode(span.value),
+    inFlight: span.inFlight,
+    ...(span.at === undefined ? {} : { at: span.at }),
+  };
+}
+
+function toLine(mark: Recording['timeline']['marks'][number]): ConsoleLine {
+  return { level: mark.level ?? 'log', text: mark.text, virtualMs: mark.virtualMs };
+}

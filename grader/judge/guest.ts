@@ -1,0 +1,118 @@
+// Entry of the judge bundle: Vitest's expect over recordings, in an isolate that no student code enters.
+import './platform.ts';
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  chai,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  setState,
+  type ExpectStatic,
+} from '@vitest/expect';
+import { processError } from '@vitest/utils/error';
+import type { Evidence, Expect, Expectations } from '../author.ts';
+import { endedFinding, threwFinding } from '../recording/findings.ts';
+import { sentence } from '../recording/sentences.ts';
+import type { Finding, Recording } from '../recording/types.ts';
+import { FindingError, makeEvidence } from './evidence.ts';
+import { checks, type Check } from './matchers.ts';
+
+chai.use(JestExtend);
+chai.use(JestChaiExpect);
+chai.use(JestAsymmetricMatchers);
+
+const MAXIMUM_TEXT = 4000;
+let lastFinding: Finding | null = null;
+
+function makeExpect(): Expect {
+  const expect = ((actual: unknown, message?: string) => chai.expect(actual, message)) as Expect;
+  Object.assign(expect, chai.expect);
+  Object.assign(expect, (globalThis as { [key: symbol]: unknown })[ASYMMETRIC_MATCHERS_OBJECT]);
+  setState({ assertionCalls: 0 }, expect as unknown as ExpectStatic);
+  (chai.expect as unknown as { extend(expect: unknown, matchers: object): void }).extend(
+    expect,
+    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(check)])),
+  );
+  return expect;
+}
+
+/** A check as a matcher: the finding is kept aside, since a matcher can fail with a text only. */
+function toMatcher(check: Check) {
+  return (evidence: Evidence, ...args: unknown[]) => {
+    const finding = check(evidence, ...(args as never[]));
+    return {
+      pass: finding === null,
+      message: () => {
+        lastFinding = finding;
+        return finding === null ? 'Expected this not to hold.' : sentence(finding);
+      },
+    };
+  };
+}
+
+const expect = makeExpect();
+let expectations: Expectations = {};
+
+/** Takes the default export of an exercise's `expectations.ts`. */
+export function load(module: { default: Expectations }): void {
+  expectations = module.default;
+}
+
+export function names(): string {
+  return JSON.stringify(Object.keys(expectations));
+}
+
+/** @returns JSON of `{ outcome, findings }`. */
+export function judge(recordingText: string): string {
+  const recording = JSON.parse(recordingText) as Recording;
+  const findings = examine(recording);
+  return JSON.stringify({ outcome: findings.length === 0 ? 'passed' : 'failed', findings });
+}
+
+function examine(recording: Recording): Finding[] {
+  const ended = endedFinding(recording);
+  if (ended !== null) return [ended];
+  const expectation = expectations[recording.test];
+  if (expectation === undefined) return [faulty(`no expectation is named "${recording.test}"`)];
+  const { evidence, wasErrorExpected } = makeEvidence(recording, expect);
+  lastFinding = null;
+  try {
+    expectation(evidence);
+  } catch (error) {
+    return [toFinding(error)];
+  }
+  return recording.ended.kind === 'threw' && !wasErrorExpected() ? [threwFinding(recording)] : [];
+}
+
+function toFinding(error: unknown): Finding {
+  if (error instanceof FindingError) return error.finding;
+  if (lastFinding !== null) return lastFinding;
+  if (error instanceof Error && (error.name === 'AssertionError' || error.name === 'JestExtendError')) {
+    return assertionFinding(error);
+  }
+  return faulty(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}
+
+function faulty(reason: string): Finding {
+  return { code: 'expectation-failed-to-run', params: { error: reason } };
+}
+
+function assertionFinding(error: Error): Finding {
+  const { expected, actual, diff } = processError(error, { truncateThreshold: 0 }) as {
+    expected?: unknown;
+    actual?: unknown;
+    diff?: string;
+  };
+  const params: Finding['params'] = { message: plain(error.message) };
+  if (typeof expected === 'string') params['expected'] = plain(expected);
+  if (typeof actual === 'string') params['received'] = plain(actual);
+  if (typeof diff === 'string') params['diff'] = plain(diff);
+  return { code: 'assertion', params };
+}
+
+/** Without colours, and bounded. */
+function plain(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+  const uncoloured = text.replaceAll(/\u001B\[[0-9;]*m/g, '');
+  return uncoloured.length > MAXIMUM_TEXT ? `${uncoloured.slice(0, MAXIMUM_TEXT)}…` : uncoloured;
+}

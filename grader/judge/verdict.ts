@@ -1,0 +1,93 @@
+// Judged recordings into a verdict. Pure: no clock, no isolate, no IO.
+import { firstDifference } from '../recording/difference.ts';
+import type { Finding, Recording, TestVerdict, Verdict } from '../recording/types.ts';
+
+export type JudgedTest = {
+  name: string;
+  hidden: boolean;
+  recording?: Recording;
+  judgement?: { outcome: 'passed' | 'failed'; findings: Finding[] };
+};
+
+export type VerdictContext = Pick<Verdict, 'exercise' | 'engineVersion' | 'seed'>;
+
+/** A test without a recording was not run. */
+export function toTestVerdict(test: JudgedTest, reference: Recording | undefined): TestVerdict {
+  const { name, hidden, recording, judgement } = test;
+  if (recording === undefined || judgement === undefined) {
+    return { name, hidden, outcome: 'not-run', ended: { kind: 'load-error' }, findings: [], virtualMs: 0 };
+  }
+  return {
+    name,
+    hidden,
+    outcome: judgement.outcome,
+    ended: recording.ended,
+    findings: withDifference(judgement, recording, reference),
+    virtualMs: recording.virtualMs,
+  };
+}
+
+/** A failed test that ended by itself also says where its timeline first leaves the reference's. */
+function withDifference(
+  judgement: NonNullable<JudgedTest['judgement']>,
+  recording: Recording,
+  reference: Recording | undefined,
+): Finding[] {
+  const { findings, outcome } = judgement;
+  const isOver = recording.ended.kind === 'returned' || recording.ended.kind === 'threw';
+  if (outcome === 'passed' || reference === undefined || !isOver) return findings;
+  const difference = firstDifference(recording, reference);
+  if (difference === null) return findings;
+  return [...findings.filter((finding) => !isSaidBy(finding, difference)), difference];
+}
+
+/** "Started late, expected together" and "started late, after what" are one fact; the second says more. */
+function isSaidBy(finding: Finding, difference: Finding): boolean {
+  const isSame = (key: string): boolean => finding.params[key] === difference.params[key];
+  return (
+    finding.code === 'not-together' &&
+    difference.code === 'started-late' &&
+    ['call', 'actualMs', 'expectedMs'].every(isSame)
+  );
+}
+
+export function toVerdict(tests: TestVerdict[], context: VerdictContext): Verdict {
+  const isOurs = tests.some((test) => test.findings.some(({ code }) => code === 'expectation-failed-to-run'));
+  const isPassed = tests.every((test) => test.outcome === 'passed');
+  const outcome = isOurs ? 'grader-fault' : isPassed ? 'passed' : 'failed';
+  return { outcome, tests, findings: [], sealed: true, ...context };
+}
+
+/** No test could start: the finding says why. */
+export function toErroredVerdict(
+  tests: { name: string; hidden: boolean }[],
+  finding: Finding,
+  context: VerdictContext,
+): Verdict {
+  const kind = finding.code === 'load-error' ? 'load-error' : 'syntax-error';
+  const ended = { kind, ...(finding.at === undefined ? {} : { at: finding.at }) } as const;
+  return {
+    outcome: 'errored',
+    tests: tests.map(({ name, hidden }) => ({
+      name,
+      hidden,
+      outcome: 'not-run',
+      ended,
+      findings: [],
+      virtualMs: 0,
+    })),
+    findings: [finding],
+    sealed: true,
+    ...context,
+  };
+}
+
+/** Ours: `reason` is for the log and for the instructor, never a judgement of the code. */
+export function toFaultVerdict(
+  tests: { name: string; hidden: boolean }[],
+  reason: string,
+  context: VerdictContext,
+): Verdict {
+  const finding = { code: 'grader-fault', params: { reason } };
+  return { ...toErroredVerdict(tests, finding, context), outcome: 'grader-fault' };
+}

@@ -1,0 +1,160 @@
+// The shapes of grader/recording/types.ts as zod schemas: what crosses a process, a file or the command line is checked.
+import { z } from 'zod';
+import type {
+  Encoded,
+  Finding,
+  GradeResult,
+  Json,
+  Recording,
+  TestVerdict,
+  Usage,
+  Verdict,
+} from '../recording/types.ts';
+
+const jsonSchema: z.ZodType<Json> = z.lazy(() =>
+  z.union([
+    z.null(),
+    z.boolean(),
+    z.number(),
+    z.string(),
+    z.array(jsonSchema),
+    z.record(z.string(), jsonSchema),
+  ]),
+);
+
+export const sourcePositionSchema = z.strictObject({
+  file: z.string().max(200),
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
+
+/** Encoded values nest; their depth is bounded by the encoder and their size by the message limit. */
+const encodedSchema: z.ZodType<Encoded> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.looseObject({ t: z.string().max(20) })]),
+) as unknown as z.ZodType<Encoded>;
+
+const endedSchema = z.union([
+  z.strictObject({
+    kind: z.enum(['returned', 'threw', 'never-settled', 'unhandled-rejection', 'syntax-error', 'load-error']),
+    at: sourcePositionSchema.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('limit'),
+    limit: z.enum(['resources', 'virtual-time', 'timers', 'output']),
+  }),
+]);
+
+const spanSchema = z.strictObject({
+  id: z.int(),
+  kind: z.enum(['call', 'timer', 'interval', 'immediate']),
+  name: z.string(),
+  args: z.array(encodedSchema),
+  startMs: z.number(),
+  endMs: z.number().nullable(),
+  startSeq: z.int(),
+  endSeq: z.int().nullable(),
+  outcome: z.enum(['fulfilled', 'rejected', 'cancelled', 'fired', 'pending']),
+  value: encodedSchema.exactOptional(),
+  at: sourcePositionSchema.exactOptional(),
+  initiator: z.int().exactOptional(),
+  inFlight: z.int(),
+});
+
+const markSchema = z.strictObject({
+  kind: z.enum(['console', 'abort', 'settled']),
+  virtualMs: z.number(),
+  seq: z.int(),
+  text: z.string(),
+  level: z.string().exactOptional(),
+  at: sourcePositionSchema.exactOptional(),
+});
+
+export const recordingSchema: z.ZodType<Recording> = z.strictObject({
+  test: z.string(),
+  ended: endedSchema,
+  outcome: z.union([
+    z.strictObject({ kind: z.literal('returned'), value: encodedSchema }),
+    z.strictObject({ kind: z.literal('threw'), error: encodedSchema }),
+    z.strictObject({ kind: z.literal('none') }),
+  ]),
+  timeline: z.strictObject({
+    spans: z.array(spanSchema),
+    marks: z.array(markSchema),
+    cut: z.strictObject({ seq: z.int(), limit: z.int() }).exactOptional(),
+  }),
+  leftBehind: z.array(
+    z.strictObject({
+      kind: z.enum(['timer', 'interval', 'listener', 'call', 'promise']),
+      name: z.string(),
+      dueMs: z.number().exactOptional(),
+      at: sourcePositionSchema.exactOptional(),
+    }),
+  ),
+  pendingWaits: z.array(
+    z.strictObject({ awaitedAt: sourcePositionSchema, madeAt: sourcePositionSchema.exactOptional() }),
+  ),
+  virtualMs: z.number(),
+  maximumInFlight: z.int(),
+  longestBlockMs: z.number(),
+  droppedOutput: z.strictObject({ lines: z.int(), characters: z.int() }).exactOptional(),
+  instrumented: z.boolean(),
+});
+
+export const findingSchema: z.ZodType<Finding> = z.strictObject({
+  code: z.string().max(60),
+  params: z.record(z.string(), jsonSchema),
+  at: sourcePositionSchema.exactOptional(),
+});
+
+export const testVerdictSchema: z.ZodType<TestVerdict> = z.strictObject({
+  name: z.string(),
+  hidden: z.boolean(),
+  outcome: z.enum(['passed', 'failed', 'not-run']),
+  ended: endedSchema,
+  findings: z.array(findingSchema),
+  virtualMs: z.number(),
+});
+
+export const verdictSchema: z.ZodType<Verdict> = z.strictObject({
+  outcome: z.enum(['passed', 'failed', 'errored', 'grader-fault']),
+  tests: z.array(testVerdictSchema),
+  findings: z.array(findingSchema),
+  sealed: z.boolean(),
+  exercise: z.strictObject({ id: z.string(), contentHash: z.string() }),
+  engineVersion: z.string(),
+  seed: z.int(),
+});
+
+export const usageSchema: z.ZodType<Usage> = z.strictObject({
+  wallMs: z.number(),
+  isolateMs: z.number(),
+  resource: z.enum(['cpu', 'memory', 'wall', 'rss', 'crash']).exactOptional(),
+});
+
+/** What `interleave grade --json` prints. */
+export const gradeResultSchema: z.ZodType<GradeResult> = z.strictObject({
+  verdict: verdictSchema,
+  recordings: z.array(recordingSchema),
+  usage: usageSchema,
+});
+
+/** What `interleave run --json` prints. */
+export const runReportSchema = z.strictObject({
+  lines: z.array(z.strictObject({ stream: z.enum(['stdout', 'stderr']), text: z.string() })),
+  exitCode: z.int(),
+  virtualMs: z.number(),
+  error: z.string().exactOptional(),
+});
+
+/** What `interleave check --json` prints. */
+export const checkReportSchema = z.strictObject({
+  exercises: z.array(
+    z.strictObject({
+      id: z.string(),
+      ok: z.boolean(),
+      tests: z.int(),
+      mistakes: z.int(),
+      problems: z.array(z.string()),
+    }),
+  ),
+});

@@ -1,0 +1,74 @@
+// Every clock that the code can see is the virtual one: Date, performance, Temporal.Now.
+import {
+  apply,
+  construct,
+  dateToString,
+  defineMethods,
+  defineProperty,
+  installGlobal,
+  RealDate,
+  record,
+} from './primordials.ts';
+
+/** 1 January 2026, 00:00 UTC: the moment at which every test begins. */
+export const EPOCH_MS = 1_767_225_600_000;
+
+export function installClocks(nowMs: () => number): void {
+  installDate(nowMs);
+  installPerformance(nowMs);
+  installTemporalNow(nowMs);
+}
+
+function installDate(nowMs: () => number): void {
+  function VirtualDate(this: unknown, ...args: unknown[]): Date | string {
+    const wallMs = EPOCH_MS + nowMs();
+    if (new.target === undefined) return dateToString(new RealDate(wallMs));
+    return construct(RealDate, args.length === 0 ? [wallMs] : args, new.target) as Date;
+  }
+  defineProperty(VirtualDate, 'name', record({ value: 'Date', configurable: true }));
+  defineProperty(VirtualDate, 'length', record({ value: 7, configurable: true }));
+  defineProperty(VirtualDate, 'prototype', record({ value: RealDate.prototype, writable: false }));
+  defineMethods(VirtualDate, {
+    now: () => EPOCH_MS + nowMs(),
+    parse: RealDate.parse,
+    UTC: RealDate.UTC,
+  });
+  defineMethods(RealDate.prototype, { constructor: VirtualDate });
+  installGlobal('Date', VirtualDate);
+}
+
+function installPerformance(nowMs: () => number): void {
+  const performance = {};
+  defineMethods(performance, {
+    now: () => nowMs(),
+    get timeOrigin() {
+      return EPOCH_MS;
+    },
+    toJSON: () => ({ timeOrigin: EPOCH_MS }),
+  });
+  installGlobal('performance', performance);
+}
+
+type TemporalLike = {
+  Instant: {
+    fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): Record<string, () => unknown> };
+  };
+  Now: object;
+};
+
+function installTemporalNow(nowMs: () => number): void {
+  const temporal = (globalThis as { Temporal?: TemporalLike }).Temporal;
+  if (temporal === undefined) return;
+  const fromEpochMilliseconds = temporal.Instant.fromEpochMilliseconds;
+  const instant = (): ReturnType<typeof fromEpochMilliseconds> =>
+    apply(fromEpochMilliseconds, temporal.Instant, [EPOCH_MS + nowMs()]);
+  const zoned = (zone = 'UTC'): Record<string, () => unknown> => instant().toZonedDateTimeISO(zone);
+  defineMethods(temporal.Now, {
+    instant,
+    timeZoneId: () => 'UTC',
+    zonedDateTimeISO: zoned,
+    plainDateTimeISO: (zone?: string) => zoned(zone)['toPlainDateTime']?.(),
+    plainDateISO: (zone?: string) => zoned(zone)['toPlainDate']?.(),
+    plainTimeISO: (zone?: string) => zoned(zone)['toPlainTime']?.(),
+  });
+}

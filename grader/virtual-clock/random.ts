@@ -1,0 +1,13 @@
+// A seeded source of random numbers, so that a recording depends on nothing but its inputs.
+import { imul } from './primordials.ts';
+
+/** Mulberry32: small, fast, and good enough for jitter and shuffles. Not for secrets. */
+export function makeRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,199 @@
+// What the recorder hands to the child (grader/recorder/report.ts), turned into a Recording: site numbers and stack texts
+// become positions in the student's file.
+import type { Instrumented } from '../recorder/instrument.ts';
+import type {
+  Encoded,
+  Ended,
+  LeftBehind,
+  Mark,
+  PendingWait,
+  Recording,
+  SourcePosition,
+  Span,
+} from '../recording/types.ts';
+
+type GuestReport = {
+  settlement: 'pending' | 'returned' | 'threw';
+  settledMs: number;
+  value: Encoded;
+  uncaught: Encoded;
+  spans: (Omit<Span, 'at' | 'initiator'> & { site: number; initiator: number })[];
+  marks: (Omit<Mark, 'at'> & { site: number })[];
+  leftBehind: { kind: LeftBehind['kind']; name: string; dueMs: number; site: number }[];
+  pendingWaits: { awaitedSite: number; madeSite: number }[];
+  nowMs: number;
+  maximumInFlight: number;
+  longestBlockMs: number;
+  cutSeq: number;
+  droppedLines: number;
+  droppedCharacters: number;
+};
+
+export type Ending =
+  | { kind: 'settled' | 'never-settled' | 'uncaught' }
+  | { kind: 'unhandled-rejection' | 'load-error'; error: Encoded; at?: SourcePosition }
+  | { kind: 'limit'; limit: 'resources' | 'virtual-time' | 'timers' | 'output' };
+
+export function toRecording(
+  test: string,
+  reportText: string,
+  ending: Ending,
+  program: Instrumented,
+  eventLimit: number,
+): Recording {
+  const report = JSON.parse(reportText) as GuestReport;
+  const site = makeSiteLookup(program);
+  const outcome = toOutcome(report, ending, program);
+  return {
+    test,
+    ended: toEnded(report, ending, outcome),
+    outcome,
+    timeline: {
+      spans: report.spans.map((span) => toSpan(span, site, program)),
+      marks: report.marks.map((mark) => toMark(mark, site)),
+      ...(report.cutSeq === -1 ? {} : { cut: { seq: report.cutSeq, limit: eventLimit } }),
+    },
+    leftBehind: report.leftBehind.map(({ site: at, dueMs, ...item }) => ({
+      ...item,
+      ...(dueMs < 0 ? {} : { dueMs }),
+      ...site(at),
+    })),
+    pendingWaits: toPendingWaits(report, ending, site),
+    virtualMs: report.settlement === 'pending' ? report.nowMs : report.settledMs,
+    maximumInFlight: report.maximumInFlight,
+    longestBlockMs: report.longestBlockMs,
+    ...(report.droppedLines + report.droppedCharacters === 0
+      ? {}
+      : { droppedOutput: { lines: report.droppedLines, characters: report.droppedCharacters } }),
+    instrumented: program.hooksSpecifier !== '',
+  };
+}
+
+/** A recording of a run whose isolate was lost: nothing but its end is known. */
+export function lostRecording(
+  test: string,
+  limit: 'resources' | 'virtual-time' | 'timers' | 'output',
+): Recording {
+  return {
+    test,
+    ended: { kind: 'limit', limit },
+    outcome: { kind: 'none' },
+    timeline: { spans: [], marks: [] },
+    leftBehind: [],
+    pendingWaits: [],
+    virtualMs: 0,
+    maximumInFlight: 0,
+    longestBlockMs: 0,
+    instrumented: false,
+  };
+}
+
+type SiteLookup = (site: number) => { at?: SourcePosition };
+
+function makeSiteLookup(program: Instrumented): SiteLookup {
+  return (site) => {
+    const at = program.sites[site];
+    return at === undefined ? {} : { at };
+  };
+}
+
+function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: Instrumented): Span {
+  const { site: at, initiator, value, args, ...span } = raw;
+  return {
+    ...span,
+    args: args.map((arg) => placeErrors(arg, program)),
+    ...(value === undefined ? {} : { value: placeErrors(value, program) }),
+    ...(initiator === -1 ? {} : { initiator }),
+    ...site(at),
+  };
+}
+
+function toMark(raw: GuestReport['marks'][number], site: SiteLookup): Mark {
+  const { site: at, level, ...mark } = raw;
+  return {
+    ...mark,
+    ...(level === undefined || level === '' ? {} : { level }),
+    ...(mark.kind === 'settled' ? {} : site(at)),
+  };
+}
+
+function toPendingWaits(report: GuestReport, ending: Ending, site: SiteLookup): PendingWait[] {
+  if (ending.kind !== 'never-settled') return [];
+  return report.pendingWaits.flatMap(({ awaitedSite, madeSite }) => {
+    const { at: awaitedAt } = site(awaitedSite);
+    const { at: madeAt } = site(madeSite);
+    return awaitedAt === undefined ? [] : [{ awaitedAt, ...(madeAt === undefined ? {} : { madeAt }) }];
+  });
+}
+
+function toOutcome(report: GuestReport, ending: Ending, program: Instrumented): Recording['outcome'] {
+  if (ending.kind === 'uncaught') return { kind: 'threw', error: placeErrors(report.uncaught, program) };
+  if (ending.kind === 'unhandled-rejection' || ending.kind === 'load-error')
+    return { kind: 'threw', error: ending.error };
+  if (report.settlement === 'returned')
+    return { kind: 'returned', value: placeErrors(report.value, program) };
+  if (report.settlement === 'threw') return { kind: 'threw', error: placeErrors(report.value, program) };
+  return { kind: 'none' };
+}
+
+function toEnded(report: GuestReport, ending: Ending, outcome: Recording['outcome']): Ended {
+  switch (ending.kind) {
+    case 'limit':
+      return ending;
+    case 'never-settled':
+      return { kind: 'never-settled' };
+    case 'unhandled-rejection':
+    case 'load-error':
+      return { kind: ending.kind, ...(ending.at === undefined ? {} : { at: ending.at }) };
+    case 'uncaught':
+    case 'settled': {
+      const at = outcome.kind === 'threw' ? positionOf(outcome.error) : undefined;
+      const kind = ending.kind === 'settled' && report.settlement === 'returned' ? 'returned' : 'threw';
+      return { kind, ...(at === undefined ? {} : { at }) };
+    }
+    default:
+      return ending satisfies never;
+  }
+}
+
+function positionOf(error: Encoded): SourcePosition | undefined {
+  return typeof error === 'object' && error !== null && error.t === 'error' ? error.at : undefined;
+}
+
+/** First frame of a stack that lies in a submission's file, in the student's own line and column. */
+export function positionInStack(stack: string, program: Instrumented): SourcePosition | undefined {
+  const frame = /\b(solution\.[jt]s):(\d+):(\d+)/.exec(stack);
+  if (frame === null) return undefined;
+  const [, file = '', line, column] = frame;
+  return program.toOriginal({ file, line: Number(line), column: Number(column) });
+}
+
+/** Replaces the `stack` text of encoded errors by the position it points at. */
+export function placeErrors(encoded: Encoded, program: Instrumented): Encoded {
+  if (typeof encoded !== 'object' || encoded === null) return encoded;
+  const each = (item: Encoded): Encoded => placeErrors(item, program);
+  const pairs = (entries: [string, Encoded][]): [string, Encoded][] =>
+    entries.map(([key, item]) => [key, each(item)]);
+  switch (encoded.t) {
+    case 'array':
+    case 'set':
+      return { ...encoded, items: encoded.items.map(each) };
+    case 'object':
+      return { ...encoded, entries: pairs(encoded.entries) };
+    case 'map':
+      return { ...encoded, entries: encoded.entries.map(([key, item]) => [each(key), each(item)]) };
+    case 'error': {
+      const { stack, ...error } = encoded as typeof encoded & { stack?: string };
+      const at = positionInStack(stack ?? '', program);
+      return {
+        ...error,
+        ...(at === undefined ? {} : { at }),
+        ...(error.cause === undefined ? {} : { cause: each(error.cause) }),
+        ...(error.errors === undefined ? {} : { errors: error.errors.map(each) }),
+        entries: pairs(error.entries),
+      };
+    }
+    default:
+      return encoded;
+  }
+}

@@ -1,0 +1,190 @@
+// An exercise's folder into a bundle: reads, validates, and names every mistake with its file and field.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import type { Files } from '../recording/types.ts';
+import { ExerciseError } from './errors.ts';
+import type { ExerciseBundle, Grader } from './grader.ts';
+import { makeGrader } from './make-grader.ts';
+
+const frontMatterSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens'),
+  language: z.string().min(2),
+  title: z.string().min(1).max(80),
+  description: z.string().min(1).max(300),
+  level: z.enum(['introductory', 'intermediate', 'advanced']),
+  duration: z.int().min(1).max(240),
+  order: z.int().min(0),
+  prerequisites: z.array(z.string()).default([]),
+  topics: z.array(z.string()).min(1),
+});
+
+/**
+ * @param grader Used to read the names of the tests; a grader of its own is made when none is given.
+ * @throws ExerciseError with one problem for each thing that is wrong.
+ */
+export async function loadExercise(folder: string, grader?: Grader): Promise<ExerciseBundle> {
+  if (grader === undefined) {
+    const own = makeGrader();
+    try {
+      return await loadExercise(folder, own);
+    } finally {
+      await own.close();
+    }
+  }
+  const read = readFolder(folder);
+  const tests = await grader.describe(read);
+  const names = new Set(tests.map((test) => test.name));
+  const problems = read.mistakes
+    .filter((mistake) => !names.has(mistake.failsTest))
+    .map(
+      (mistake) =>
+        `mistakes/${mistake.name}: line 1 names the test "${mistake.failsTest}", which does not exist`,
+    );
+  if (problems.length > 0) throw new ExerciseError(read.id, problems);
+  return { ...read, tests };
+}
+
+/** All exercises of a folder, in their order. @throws ExerciseError for the first that is wrong. */
+export async function loadExercises(root: string, grader?: Grader): Promise<ExerciseBundle[]> {
+  const own = grader ?? makeGrader();
+  try {
+    const bundles: ExerciseBundle[] = [];
+    for (const id of listExercises(root)) bundles.push(await loadExercise(path.join(root, id), own));
+    return bundles.toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+  } finally {
+    if (grader === undefined) await own.close();
+  }
+}
+
+/** Names of the folders that hold an exercise. @throws ExerciseError when the root cannot be read. */
+export function listExercises(root: string): string[] {
+  if (!existsSync(root)) throw new ExerciseError(root, [`the folder ${root} does not exist`]);
+  return readdirSync(root)
+    .filter((name) => existsSync(path.join(root, name, 'exercise.md')))
+    .toSorted();
+}
+
+type ReadExercise = Omit<ExerciseBundle, 'tests'>;
+
+function readFolder(folder: string): ReadExercise {
+  const id = path.basename(folder);
+  if (!existsSync(path.join(folder, 'exercise.md'))) {
+    throw new ExerciseError(id, [`${path.join(folder, 'exercise.md')} does not exist`]);
+  }
+  const problems: string[] = [];
+  const text = (name: string): string => readText(folder, name, problems);
+  const { fields, body } = readFrontMatter(text('exercise.md'), id, problems);
+  const scenarios = text('scenarios.ts');
+  const expectations = text('expectations.ts');
+  const starter = readSolutionFiles(folder, 'starter', problems);
+  const solution = readSolutionFiles(folder, 'solution', problems);
+  const alternatives = readVariants(folder, 'alternatives');
+  const mistakes = readMistakes(folder, problems);
+  const hints = splitHints(text('hints.md'));
+  if (hints.length === 0) problems.push('hints.md: expected at least one hint');
+  if (problems.length > 0 || fields === null) throw new ExerciseError(id, problems);
+  const { duration, language: _, ...front } = fields;
+  const content = {
+    ...front,
+    durationMinutes: duration,
+    instructions: body,
+    hints,
+    starter,
+    solution,
+    alternatives,
+    mistakes,
+    scenarios,
+    expectations,
+  };
+  return { ...content, contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+}
+
+function readText(folder: string, name: string, problems: string[]): string {
+  try {
+    return readFileSync(path.join(folder, name), 'utf8');
+  } catch {
+    problems.push(`${name} is missing`);
+    return '';
+  }
+}
+
+function readFrontMatter(text: string, id: string, problems: string[]) {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text);
+  if (match === null) {
+    problems.push('exercise.md: line 1: expected front matter between two lines of ---');
+    return { fields: null, body: text };
+  }
+  const [, front = '', body = ''] = match;
+  const parsed = frontMatterSchema.safeParse(parseFields(front, problems));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const field = issue.path.join('.') || String('keys' in issue ? issue.keys : '');
+      problems.push(
+        `exercise.md: line ${lineOf(front, String(issue.path[0] ?? ''))}: field "${field}": ${issue.message}`,
+      );
+    }
+    return { fields: null, body };
+  }
+  if (parsed.data.id !== id)
+    problems.push(`exercise.md: field "id": is "${parsed.data.id}", expected the folder's name "${id}"`);
+  if (body.trim() === '') problems.push('exercise.md: the instructions are empty');
+  return { fields: parsed.data, body: body.trim() };
+}
+
+function parseFields(front: string, problems: string[]): unknown {
+  try {
+    return parseYaml(front);
+  } catch (error) {
+    problems.push(
+      `exercise.md: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
+    );
+    return {};
+  }
+}
+
+/** Line of a field in exercise.md: the front matter starts on line 2. */
+function lineOf(front: string, field: string): number {
+  const index = front.split('\n').findIndex((line) => line.startsWith(`${field}:`));
+  return index === -1 ? 1 : index + 2;
+}
+
+function readSolutionFiles(folder: string, name: string, problems: string[]): Files {
+  const files: Files = {};
+  for (const file of ['solution.js', 'solution.ts']) {
+    const full = path.join(folder, name, file);
+    if (existsSync(full)) files[file] = readFileSync(full, 'utf8');
+  }
+  if (Object.keys(files).length === 0) problems.push(`${name}/: expected solution.js or solution.ts`);
+  return files;
+}
+
+function readVariants(folder: string, name: string): { name: string; files: Files }[] {
+  const root = path.join(folder, name);
+  if (!existsSync(root)) return [];
+  return readdirSync(root)
+    .filter((file) => /\.[jt]s$/.test(file) && statSync(path.join(root, file)).isFile())
+    .toSorted()
+    .map((file) => ({
+      name: file.replace(/\.[jt]s$/, ''),
+      files: { [`solution${path.extname(file)}`]: readFileSync(path.join(root, file), 'utf8') },
+    }));
+}
+
+function readMistakes(folder: string, problems: string[]): ExerciseBundle['mistakes'] {
+  return readVariants(folder, 'mistakes').map(({ name, files }) => {
+    const [source = ''] = Object.values(files);
+    const first = /^\/\/ fails: (.+?)\r?\n/.exec(source);
+    if (first === null) problems.push(`mistakes/${name}: line 1: expected "// fails: <name of the test>"`);
+    return { name, failsTest: first?.[1]?.trim() ?? '', files };
+  });
+}
+
+function splitHints(text: string): string[] {
+  return text
+    .split(/^---\s*$/m)
+    .map((hint) => hint.trim())
+    .filter((hint) => hint !== '');
+}

@@ -1,0 +1,266 @@
+// What a child does with a job: transpile, instrument, run each test in its own context, judge each recording.
+import { stripTypeScriptTypes } from 'node:module';
+import { makeJudge, type Judge } from '../judge/judge.ts';
+import { instrument } from '../recorder/instrument.ts';
+import type { Files, Finding } from '../recording/types.ts';
+import {
+  createIsolate,
+  GuestSyntaxError,
+  IsolateLostError,
+  type Crossing,
+  type GuestHandle,
+  type Isolate,
+} from '../sandbox/isolate.ts';
+import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import {
+  createWorld,
+  ImportRefusedError,
+  loadProgram,
+  runToEnd,
+  syntaxFinding,
+  type Program,
+  type World,
+} from './execution.ts';
+import type { ExerciseTest } from './grader.ts';
+import { lostRecording, toRecording } from './guest-report.ts';
+import { limits } from './limits.ts';
+import type { DescribeJob, FromChild, GradeJob, RunJob } from './messages.ts';
+import { transpile } from './transpile.ts';
+
+export type Session = {
+  grade(job: GradeJob, emit: (message: FromChild) => void): void;
+  run(job: RunJob, emit: (message: FromChild) => void): void;
+  describe(job: DescribeJob, emit: (message: FromChild) => void): void;
+  /** Makes the next submission's isolate ahead of time. */
+  prepare(): void;
+};
+
+type Prepared = { ok: true; program: Program } | { ok: false; finding: Finding; isPoisoned: boolean };
+
+export function makeSession(bundles: GuestBundles): Session {
+  let judge: Judge | undefined;
+  let spare: Isolate | undefined;
+  const erased = new Map<string, { scenarios: string; expectations: string }>();
+
+  function takeIsolate(): Isolate {
+    const isolate = spare ?? createIsolate(limits);
+    spare = undefined;
+    return isolate;
+  }
+
+  /** The author's files as JavaScript, remembered by content. */
+  function eraseExercise(exercise: { contentHash: string; scenarios: string; expectations: string }) {
+    const known = erased.get(exercise.contentHash);
+    if (known !== undefined) return known;
+    const made = {
+      scenarios: stripTypeScriptTypes(exercise.scenarios),
+      expectations: stripTypeScriptTypes(exercise.expectations),
+    };
+    if (erased.size > 50) erased.clear();
+    erased.set(exercise.contentHash, made);
+    return made;
+  }
+
+  function loadJudge(contentHash: string, expectations: string): Judge {
+    judge ??= makeJudge(bundles.judge);
+    judge.load(contentHash, expectations);
+    return judge;
+  }
+
+  return {
+    grade(job, emit) {
+      const { scenarios, expectations } = eraseExercise(job.exercise);
+      const ready = loadJudge(job.exercise.contentHash, expectations);
+      const prepared = prepareProgram(job.files);
+      if (!prepared.ok) return emitErrored(job.jobId, prepared, emit);
+      gradeTests(
+        { job, program: prepared.program, scenarios, judge: ready, bundle: bundles.recorder, takeIsolate },
+        emit,
+      );
+    },
+    run(job, emit) {
+      using isolate = takeIsolate();
+      emit(runFile(job, isolate, bundles.recorder));
+    },
+    describe(job, emit) {
+      const { scenarios, expectations } = eraseExercise({ contentHash: `describe:${job.jobId}`, ...job });
+      using isolate = takeIsolate();
+      const world = createWorld(isolate, bundles.recorder, 1);
+      isolate.startWindow(limits.isolateTimeLimitMs);
+      const described = world.controls.call('describe', loadScenarios(world, scenarios));
+      if (described.threw) throw new Error(`scenarios.ts: ${described.message}`);
+      const expected = loadJudge(`describe:${job.jobId}`, expectations).names();
+      emit({
+        type: 'described',
+        jobId: job.jobId,
+        tests: JSON.parse(String(described.value)) as ExerciseTest[],
+        expected,
+      });
+    },
+    prepare() {
+      spare ??= createIsolate(limits);
+    },
+  };
+}
+
+function prepareProgram(files: Files): Prepared {
+  const [[path, source] = ['solution.js', '']] = Object.entries(files);
+  const transpiled = transpile(path, source);
+  if (!transpiled.ok) return transpiled;
+  return { ok: true, program: { path, ...instrument(path, transpiled.code) } };
+}
+
+function emitErrored(
+  jobId: string,
+  { finding, isPoisoned }: Prepared & { ok: false },
+  emit: (message: FromChild) => void,
+): void {
+  emit({ type: 'errored', jobId, finding, isPoisoned });
+}
+
+type Grading = {
+  job: GradeJob;
+  program: Program;
+  scenarios: string;
+  judge: Judge;
+  bundle: string;
+  takeIsolate: () => Isolate;
+};
+
+function gradeTests(grading: Grading, emit: (message: FromChild) => void): void {
+  const { job } = grading;
+  let isolate = grading.takeIsolate();
+  let isolateMs = 0;
+  try {
+    for (const [index, test] of job.tests.entries()) {
+      if (isolate.isLost) {
+        isolateMs += isolate.isolateMs;
+        isolate[Symbol.dispose]();
+        isolate = grading.takeIsolate();
+      }
+      const graded = gradeTest(grading, isolate, test, index);
+      emit(graded);
+      if (graded.type === 'errored') return;
+    }
+    emit({ type: 'done', jobId: job.jobId, isolateMs: isolateMs + isolate.isolateMs });
+  } finally {
+    isolate[Symbol.dispose]();
+  }
+}
+
+function gradeTest(
+  { job, program, scenarios, judge, bundle }: Grading,
+  isolate: Isolate,
+  test: string,
+  index: number,
+): FromChild {
+  const { jobId } = job;
+  try {
+    isolate.startWindow(limits.isolateTimeLimitMs);
+    const world = createWorld(isolate, bundle, job.seed);
+    const loaded = loadProgram(world, program);
+    const scenarioModule = loadScenarios(world, scenarios);
+    const ending = runToEnd(world, program, loaded, () => world.controls.call('begin', scenarioModule, test));
+    const report = world.controls.call('report');
+    if (report.threw) throw new Error(`the recording of "${test}" could not be read: ${report.message}`);
+    const recording = toRecording(test, String(report.value), ending, program, limits.eventLimit);
+    world.context.dispose();
+    if (ending.kind === 'load-error') {
+      const finding: Finding = {
+        code: 'load-error',
+        params: { error: describeThrown(ending.error) },
+        ...(ending.at === undefined ? {} : { at: ending.at }),
+      };
+      return { type: 'errored', jobId, finding, isPoisoned: false };
+    }
+    return { type: 'test', jobId, index, recording, judgement: judge.judge(recording) };
+  } catch (error) {
+    return toFailedTest(error, { program, jobId, index, test, judge });
+  }
+}
+
+function toFailedTest(
+  error: unknown,
+  {
+    program,
+    jobId,
+    index,
+    test,
+    judge,
+  }: { program: Program; jobId: string; index: number; test: string; judge: Judge },
+): FromChild {
+  if (error instanceof GuestSyntaxError) {
+    return { type: 'errored', jobId, finding: syntaxFinding(error, program), isPoisoned: false };
+  }
+  if (error instanceof ImportRefusedError) {
+    const finding = { code: 'import-refused', params: { specifier: error.specifier } };
+    return { type: 'errored', jobId, finding, isPoisoned: false };
+  }
+  if (error instanceof IsolateLostError) {
+    const recording = lostRecording(test, 'resources');
+    return {
+      type: 'test',
+      jobId,
+      index,
+      recording,
+      judgement: judge.judge(recording),
+      resource: error.resource,
+    };
+  }
+  throw error;
+}
+
+function describeThrown(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'message' in error && 'name' in error) {
+    return `${String(error.name)}: ${String(error.message)}`;
+  }
+  return String(error);
+}
+
+function loadScenarios({ context }: World, scenarios: string): GuestHandle {
+  const module = context.compileModule(scenarios, 'scenarios.ts');
+  module.link((specifier) => {
+    throw new Error(`scenarios.ts imports "${specifier}"; only types may be imported`);
+  });
+  const evaluated: Crossing = module.evaluate();
+  if (evaluated.threw) throw new Error(`scenarios.ts: ${evaluated.message}`);
+  return module.namespace();
+}
+
+function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
+  const { jobId } = job;
+  const prepared = prepareProgram(job.files);
+  if (!prepared.ok)
+    return { type: 'errored', jobId, finding: prepared.finding, isPoisoned: prepared.isPoisoned };
+  const { program } = prepared;
+  try {
+    isolate.startWindow(limits.isolateTimeLimitMs);
+    const world = createWorld(isolate, bundle, job.seed);
+    const loaded = loadProgram(world, program);
+    const ending = runToEnd(world, program, loaded, () => ({ threw: false, value: undefined }));
+    const report = world.controls.call('report');
+    const ready = world.controls.call('isReady');
+    const exitCode = world.controls.call('exitCode');
+    if (report.threw || ready.threw || exitCode.threw) throw new Error('the recording could not be read');
+    const recording = toRecording('', String(report.value), ending, program, limits.eventLimit);
+    return {
+      type: 'ran',
+      jobId,
+      recording,
+      isLoaded: ready.value === true,
+      exitCode: Number(exitCode.value),
+    };
+  } catch (error) {
+    if (error instanceof IsolateLostError) {
+      return { type: 'ran', jobId, recording: lostRecording('', 'resources'), isLoaded: false, exitCode: 0 };
+    }
+    if (error instanceof GuestSyntaxError) {
+      return { type: 'errored', jobId, finding: syntaxFinding(error, program), isPoisoned: false };
+    }
+    if (error instanceof ImportRefusedError) {
+      const finding = { code: 'import-refused', params: { specifier: error.specifier } };
+      return { type: 'errored', jobId, finding, isPoisoned: false };
+    }
+    throw error;
+  }
+}
