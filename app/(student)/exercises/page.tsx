@@ -6,15 +6,16 @@ import { filterExercises, nextExercise, parseFilters, topicsOf } from '#app/_com
 import { LinkButton } from '#app/_components/ui/button.tsx';
 import { EmptyState } from '#app/_components/ui/empty-state.tsx';
 import { Page, PageHeading } from '#app/_components/ui/page.tsx';
+import type { Query } from '#app/_components/workspace/place.ts';
 import { getDatabase } from '#app/_data/database.ts';
 import { listExercises } from '#app/_data/exercises.ts';
 import { requireUser } from '#app/_data/session.ts';
 
 export const metadata: Metadata = { title: 'Exercises' };
 
-export default async function ExercisesPage({
-  searchParams,
-}: PageProps<'/exercises'>): Promise<ReactElement> {
+type ExercisesPageProps = { searchParams: Promise<Query> };
+
+export default async function ExercisesPage({ searchParams }: ExercisesPageProps): Promise<ReactElement> {
   const user = await requireUser();
   const cards = await listExercises(getDatabase(), user.id);
   const filters = parseFilters(await searchParams);

@@ -19,7 +19,7 @@ import { requireUser } from '#app/_data/session.ts';
 import { findAttemptView } from '#app/_grading/find-attempt.ts';
 import type { AttemptView } from '#app/_grading/views.ts';
 
-type WorkspacePageProps = PageProps<'/exercises/[slug]'>;
+type WorkspacePageProps = { params: Promise<{ slug: string }>; searchParams: Promise<Query> };
 
 const RUNS_SHOWN = 10;
 
@@ -34,7 +34,7 @@ export default async function WorkspacePage({
 }: WorkspacePageProps): Promise<ReactElement> {
   const user = await requireUser();
   const { slug } = await params;
-  const query: Query = await searchParams;
+  const query = await searchParams;
   const database = getDatabase();
   const exercise = (await findStudentExercise(database, slug)) ?? notFound();
   const [drafts, submissions, runs, isPassed, latestId] = await Promise.all([

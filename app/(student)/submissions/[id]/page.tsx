@@ -8,7 +8,7 @@ import { Review } from '#app/_components/results/review.tsx';
 import { LinkButton } from '#app/_components/ui/button.tsx';
 import { StatusGlyph, statusWord } from '#app/_components/ui/status.tsx';
 import { Time } from '#app/_components/ui/time.tsx';
-import { parsePlace } from '#app/_components/workspace/place.ts';
+import { parsePlace, type Query } from '#app/_components/workspace/place.ts';
 import { getSubmissionContext, type SubmissionContext } from '#app/_data/attempts.ts';
 import { getDatabase } from '#app/_data/database.ts';
 import { requireUser } from '#app/_data/session.ts';
@@ -16,11 +16,13 @@ import { findAttemptView } from '#app/_grading/find-attempt.ts';
 
 export const metadata: Metadata = { title: 'Submission' };
 
+type SubmissionPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
+
 /** One submission, for its owner and for those who may see it whole; for everybody else there is none. */
 export default async function SubmissionPage({
   params,
   searchParams,
-}: PageProps<'/submissions/[id]'>): Promise<ReactElement> {
+}: SubmissionPageProps): Promise<ReactElement> {
   const user = await requireUser();
   const { id } = await params;
   const database = getDatabase();

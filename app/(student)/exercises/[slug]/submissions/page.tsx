@@ -13,9 +13,9 @@ export const metadata: Metadata = { title: 'My submissions' };
 
 const RUNS_SHOWN = 50;
 
-export default async function SubmissionsPage({
-  params,
-}: PageProps<'/exercises/[slug]/submissions'>): Promise<ReactElement> {
+type SubmissionsPageProps = { params: Promise<{ slug: string }> };
+
+export default async function SubmissionsPage({ params }: SubmissionsPageProps): Promise<ReactElement> {
   const user = await requireUser();
   const { slug } = await params;
   const database = getDatabase();
