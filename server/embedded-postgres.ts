@@ -93,7 +93,11 @@ function prepare(dataFolder: string): Place {
 
 /** The smallest environment: the operator's locale and PG* variables must not reach the server. */
 function spawnOptions({ account }: Place): SpawnOptions {
-  return { ...account.ids, cwd: '/', env: { NODE_ENV: 'production', LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } };
+  return {
+    ...account.ids,
+    cwd: '/',
+    env: { NODE_ENV: 'production', LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+  };
 }
 
 /** Made beside its place and moved there when it is whole: an interrupted first start leaves nothing to repair. */

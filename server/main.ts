@@ -11,21 +11,22 @@ process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
 async function run(commandLine: CommandLine): Promise<number> {
-  switch (commandLine.command) {
-    case 'help':
-      console.log(USAGE);
-      return 0;
-    case 'wrong':
-      console.error(commandLine.sentence);
-      return 2;
-    case 'build':
-      return await runBuild(process.env);
-    case 'grader':
-      return await runGraderAlone(process.env);
-    case 'start':
-    case 'dev':
-      return await runProduct(commandLine, process.env);
-  }
+  if (commandLine.command === 'wrong') return complain(commandLine.sentence);
+  const { command, demo } = commandLine;
+  if (command === 'help') return print(USAGE);
+  if (command === 'build') return await runBuild(process.env);
+  if (command === 'grader') return await runGraderAlone(process.env);
+  return await runProduct({ command, demo }, process.env);
+}
+
+function print(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+function complain(sentence: string): number {
+  console.error(sentence);
+  return 2;
 }
 
 try {

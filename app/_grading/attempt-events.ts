@@ -27,7 +27,7 @@ const ENDED = { DONE: 'done', FAULT: 'fault', CANCELLED: 'cancelled' } as const;
 export async function* attemptEvents(options: AttemptEventsOptions): AsyncGenerator<LiveEvent> {
   const { feed, attempt, signal, waits = WAITS } = options;
   const inbox = makeInbox(signal);
-  const unsubscribe = feed.subscribe(attempt.id, inbox.put);
+  const unsubscribe = feed.subscribe(attempt.id, (heard) => inbox.put(heard));
   try {
     // Subscribed before the row is read: nothing can happen in between unseen.
     await feed.listening();

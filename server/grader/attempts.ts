@@ -2,6 +2,7 @@
 // grader that was given the same attempt changes nothing.
 import type { PrismaClient } from '#prisma/client/client.ts';
 import type { GradeResult, Verdict } from '#grader/recording/types.ts';
+import { toFiles } from '../queue/columns.ts';
 import { NEWS_CHANNEL, printNews, type News } from '../queue/news.ts';
 import { packRecordings } from '../queue/recordings.ts';
 import type { AttemptRef } from '../queue/jobs.ts';
@@ -39,7 +40,7 @@ export async function beginGrading(
         : await tx.submission.updateManyAndReturn({ where, data, select });
     if (row === undefined || row.files === null) return null;
     await tell(tx, { id, event: 'started' });
-    return { ...row, id, kind, files: row.files as OpenAttempt['files'] };
+    return { ...row, id, kind, files: toFiles(row.files) };
   });
 }
 

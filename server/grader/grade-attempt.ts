@@ -30,7 +30,7 @@ export async function gradeAttempt(
     files: attempt.files,
     seed: attempt.seed,
     tests: attempt.kind === 'run' ? 'visible' : 'all',
-    onTest: announcer.announce,
+    onTest: (test) => announcer.announce(test),
     ...(reference && { reference }),
   });
   await announcer.finished();

@@ -72,7 +72,7 @@ async function fillDemoClass(databaseUrl: string, step: Step): Promise<void> {
   await step(
     'demo',
     async () => await fillDemo(databaseUrl, { now: new Date() }),
-    (report) => describeDemo(report).join(`\n${' '.repeat(22)}`),
+    (report) => describeDemo(report).join(`\n${' '.repeat(23)}`),
   );
 }
 

@@ -64,7 +64,7 @@ async function build({
 }
 
 /** Modules that read the settings are loaded to be built; no connection is made, and nothing of this is kept. */
-function buildEnvironment(environment: EnvironmentVariables): EnvironmentVariables {
+function buildEnvironment(environment: EnvironmentVariables): NodeJS.ProcessEnv {
   return {
     ...environment,
     NODE_ENV: 'production',

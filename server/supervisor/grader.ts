@@ -32,7 +32,10 @@ export function startGrader({
   return startGroup({
     args: [path.join(root, 'server/grader/main.ts')],
     cwd: root,
-    environment: Object.fromEntries(PASSED_ON.map((name) => [name, environment[name]])),
+    environment: {
+      ...Object.fromEntries(PASSED_ON.map((name) => [name, environment[name]])),
+      NODE_ENV: 'production',
+    },
     input: `${JSON.stringify({ databaseUrl, children: graderChildren(settings) })}\n`,
     onLine,
     graceMs: GRACE_MS,

@@ -29,9 +29,10 @@ export async function openDatabase(settings: Settings, folder: Folder, life: Lif
   });
   const { promise: failed, reject } = Promise.withResolvers<never>();
   failed.catch(() => undefined);
-  void postgres.exited.then(() => {
+  const fail = () => {
     if (!isStopping) reject(new StartError(`The embedded database stopped; its log is ${postgres.log}.`));
-  });
+  };
+  void postgres.exited.then(fail);
   return {
     url: postgres.databaseUrl,
     place: `PostgreSQL in ${postgres.folder}`,

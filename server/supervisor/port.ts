@@ -26,6 +26,7 @@ function reasonFor(port: number, host: string | undefined, { code, message }: No
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `HOST is ${JSON.stringify(host)}, which is not an address of this machine.`;
+    case undefined:
     default:
       return `Port ${port} cannot be listened on: ${message}.`;
   }

@@ -10,7 +10,7 @@ export type GroupOptions = {
   /** Arguments for this same Node. */
   args: string[];
   cwd: string;
-  environment: Record<string, string | undefined>;
+  environment: NodeJS.ProcessEnv;
   /** Written to standard input, which then stays open: its end tells the child that the supervisor is gone. */
   input?: string;
   onLine: (line: string) => void;
@@ -30,7 +30,7 @@ export type ProcessGroup = Lifetime & {
 export function startGroup({ args, cwd, environment, input, onLine, graceMs }: GroupOptions): ProcessGroup {
   const child = spawn(process.execPath, args, {
     cwd,
-    env: environment as NodeJS.ProcessEnv,
+    env: environment,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

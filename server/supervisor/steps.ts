@@ -17,7 +17,7 @@ export function makeStep(say: Say, signal: AbortSignal): Step {
     const startMs = performance.now();
     const result = await action();
     const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
-    say(`${seconds.padStart(6)} s  ${name.padEnd(12)}${describe(result)}`);
+    say(`${seconds.padStart(6)} s  ${name.padEnd(13)}${describe(result)}`);
     return result;
   };
 }

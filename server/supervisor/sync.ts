@@ -12,6 +12,6 @@ export function describeSync({ added, updated, restored, unchanged, retired, bro
   const changes = Object.entries(counts).filter(([, ids]) => ids.length > 0);
   const total = added.length + updated.length + restored.length + unchanged.length;
   const changed = changes.map(([what, ids]) => `${ids.length} ${what}`).join(', ');
-  const problems = broken.map(({ exercise, message }) => `\n            ! ${exercise}: ${message}`);
+  const problems = broken.map(({ exercise, message }) => `\n${' '.repeat(23)}${exercise}: ${message}`);
   return `${total} in place${changed === '' ? '' : ` (${changed})`}${problems.join('')}`;
 }

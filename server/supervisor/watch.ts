@@ -13,7 +13,9 @@ export function watchFolders(folders: string[], onChange: () => Promise<void>): 
   let last = Promise.resolve();
   const changed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (last = last.then(onChange)), QUIET_MS);
+    timer = setTimeout(() => {
+      last = last.then(onChange);
+    }, QUIET_MS);
   };
   const watchers = folders.map((folder) => watch(folder, { recursive: true }, changed));
   const close = () => {

@@ -5,7 +5,9 @@ type Api = { fetchItem(id: number): Promise<Item> };
 type Solution = { solve(input: { ids: number[] }, api: Api): Promise<{ total: number; count: number }> };
 
 async function solve({ solution, simulate }: Lab<Solution>, ids: number[]): Promise<unknown> {
-  const { fetchItem } = simulate({ fetchItem: { ms: 100, value: (id: number) => ({ id, value: id * 7 + 3 }) } });
+  const { fetchItem } = simulate({
+    fetchItem: { ms: 100, value: (id: number) => ({ id, value: id * 7 + 3 }) },
+  });
   return await solution.solve({ ids }, { fetchItem });
 }
 

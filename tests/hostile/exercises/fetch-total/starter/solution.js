@@ -1,1 +1,3 @@
-export async function solve() { return { total: 0, count: 0 }; }
+export async function solve() {
+  return { total: 0, count: 0 };
+}
