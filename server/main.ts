@@ -11,18 +11,22 @@ process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
 async function run(commandLine: CommandLine): Promise<number> {
-  if (commandLine.command === 'start' || commandLine.command === 'dev')
-    return await runProduct(commandLine, process.env);
-  if (commandLine.command === 'build') return await runBuild(process.env);
-  if (commandLine.command === 'grader') return await runGraderAlone(process.env);
-  if (commandLine.command === 'help') return print(USAGE);
-  console.error(commandLine.sentence);
-  return 2;
+  if (commandLine.command === 'wrong') return complain(commandLine.sentence);
+  const { command, demo } = commandLine;
+  if (command === 'help') return print(USAGE);
+  if (command === 'build') return await runBuild(process.env);
+  if (command === 'grader') return await runGraderAlone(process.env);
+  return await runProduct({ command, demo }, process.env);
 }
 
 function print(text: string): number {
   console.log(text);
   return 0;
+}
+
+function complain(sentence: string): number {
+  console.error(sentence);
+  return 2;
 }
 
 try {

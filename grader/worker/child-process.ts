@@ -47,7 +47,9 @@ function startProcess(): ChildProcess {
   const command = [process.execPath, ...NODE_FLAGS, childFile];
   const [file = process.execPath, ...args] =
     PRLIMIT === undefined ? command : [PRLIMIT, ...RESOURCE_LIMITS, '--', ...command];
-  return spawn(file, args, { env: {}, cwd: projectRoot, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+  // Nothing is inherited: no credentials, no paths.
+  const env = {} as NodeJS.ProcessEnv;
+  return spawn(file, args, { env, cwd: projectRoot, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 export function startChild(bundles: GuestBundles): Child {

@@ -13,7 +13,8 @@ Settings are environment variables: docs/settings.md.`;
 
 export type ProductCommand = { command: 'start' | 'dev'; demo: boolean };
 export type CommandLine =
-  ProductCommand | { command: 'build' | 'grader' | 'help' } | { command: 'wrong'; sentence: string };
+  | { command: 'start' | 'dev' | 'build' | 'grader' | 'help'; demo: boolean }
+  | { command: 'wrong'; sentence: string };
 
 export function parseCommandLine(args: string[]): CommandLine {
   try {
@@ -25,7 +26,7 @@ export function parseCommandLine(args: string[]): CommandLine {
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    return values.help ? { command: 'help' } : chosen(positionals, values.demo);
+    return values.help ? { command: 'help', demo: false } : chosen(positionals, values.demo);
   } catch (error) {
     return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
   }
@@ -41,7 +42,7 @@ function chosen([command, ...more]: string[], demo: boolean): CommandLine {
       return { command, demo };
     case 'build':
     case 'grader':
-      return demo ? wrong(`"--demo" goes with start and dev, not with ${command}`) : { command };
+      return demo ? wrong(`"--demo" goes with start and dev, not with ${command}`) : { command, demo };
     default:
       return wrong(`"${command}" is not a command: expected start, dev, build or grader`);
   }
