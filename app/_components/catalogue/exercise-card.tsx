@@ -22,8 +22,9 @@ export function Card({ card }: { card: ExerciseCard }): ReactElement {
       </div>
       <p className="flex-1 text-muted">{card.description}</p>
       <p className="flex flex-wrap gap-x-3 text-xs text-muted">
-        <span>{card.durationMinutes} min</span>
-        <span>{card.level}</span>
+        <span>
+          {card.durationMinutes} min · {card.level}
+        </span>
         {progress.status !== 'not-started' && (
           <span>
             {progress.testsPassed}/{progress.testsTotal} tests

@@ -14,7 +14,7 @@ export function SolutionPanel({ exerciseId, isUnlocked, path, source }: Solution
   if (!isUnlocked) {
     return (
       <p className="p-4 text-muted">
-        🔒&#xFE0E; Locked. The solution opens when a submission of yours has passed all tests.
+        Locked. The solution opens when a submission of yours has passed all tests.
       </p>
     );
   }

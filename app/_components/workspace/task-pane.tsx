@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { Hints } from './hints.tsx';
 import { SolutionPanel } from './solution-panel.tsx';
@@ -32,7 +33,7 @@ export function TaskPane(props: TaskPaneProps): ReactElement {
           { id: 'task', label: 'Instructions' },
           { id: 'hints', label: `Hints ${hints.length}` },
           { id: 'attempts', label: `Submissions ${submissions}` },
-          { id: 'solution', label: hasPassed ? 'Solution' : 'Solution 🔒\uFE0E' },
+          { id: 'solution', label: <SolutionLabel isLocked={!hasPassed} /> },
         ]}
       />
       <TabPanel name="task" id="task" isCurrent={current === 'task'}>
@@ -56,5 +57,14 @@ export function TaskPane(props: TaskPaneProps): ReactElement {
         )}
       </TabPanel>
     </>
+  );
+}
+
+function SolutionLabel({ isLocked }: { isLocked: boolean }): ReactElement {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      Solution
+      {isLocked && <Lock size={12} role="img" aria-label="locked" />}
+    </span>
   );
 }

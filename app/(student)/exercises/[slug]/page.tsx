@@ -128,18 +128,18 @@ function WorkspaceTitle({ exercise }: { exercise: StudentExercise }): ReactEleme
           <Link
             href={`/exercises/${previous.id}`}
             title={previous.title}
-            className="inline-flex min-h-6 items-center"
+            className="inline-flex min-h-6 items-center gap-1 text-muted no-underline hover:text-text"
           >
-            <span aria-hidden="true">◂ </span>Previous
+            <span aria-hidden="true">◂</span>Previous
           </Link>
         )}
         {next && (
           <Link
             href={`/exercises/${next.id}`}
             title={next.title}
-            className="inline-flex min-h-6 items-center"
+            className="inline-flex min-h-6 items-center gap-1 text-muted no-underline hover:text-text"
           >
-            Next<span aria-hidden="true"> ▸</span>
+            Next<span aria-hidden="true">▸</span>
           </Link>
         )}
       </nav>
