@@ -44,7 +44,7 @@ export function otherMarkRows(sides: Sides): PlacedRow[] {
         .filter((mark) => mark.kind === kind)
         .map((mark) => pointOf(mark, recording, sides.scale)) ?? [];
     const points = pointsOf(sides.mine);
-    const label = kind === 'abort' ? 'aborts' : 'settled';
+    const label = kind === 'abort' ? 'aborts' : 'result';
     const row: Row = {
       key: kind,
       kind,
