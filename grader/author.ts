@@ -1,6 +1,6 @@
 // The types that an exercise is written against. Types only: `scenarios.ts` and `expectations.ts` import nothing else.
 import type { LeftBehind, Recording, SourcePosition } from './recording/types.ts';
-import type { ExpectStatic } from '@vitest/expect';
+import type { Assertion, ExpectStatic } from '@vitest/expect';
 
 /**
  * How one simulated call behaves. `ms` is the latency in virtual ms. At most one of `value` and `rejects` decides the
@@ -99,10 +99,11 @@ export type Matchers = {
   toPrint(lines: string[]): void;
 };
 
-export type Expect = ExpectStatic & {
+/** Vitest's `expect`, which over the evidence itself also knows the matchers above. */
+export type Expect = {
   (evidence: Evidence): Matchers & { not: Matchers };
-  (actual: unknown, message?: string): ReturnType<ExpectStatic>;
-};
+  <T>(actual: T, message?: string): Assertion<void, T>;
+} & Pick<ExpectStatic, keyof ExpectStatic>;
 
 /** Default export of `expectations.ts`: one per scenario, by the same test name. It throws (through `expect`) to fail the test. */
 export type Expectations = { [test: string]: (evidence: Evidence) => void };

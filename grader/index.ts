@@ -13,4 +13,10 @@ export { limits } from './worker/limits.ts';
 export { listExercises, loadExercise, loadExercises } from './worker/load-exercise.ts';
 export { makeGrader } from './worker/make-grader.ts';
 export { precheck } from './worker/precheck.ts';
-export { checkReportSchema, gradeResultSchema, recordingSchema, runReportSchema, verdictSchema } from './reports/schemas.ts';
+export {
+  checkReportSchema,
+  gradeResultSchema,
+  recordingSchema,
+  runReportSchema,
+  verdictSchema,
+} from './reports/schemas.ts';

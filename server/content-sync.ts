@@ -1,14 +1,19 @@
 // Brings the exercises folder into the database. The database holds whole exercises, so graders need no shared disk.
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { ExerciseError, loadExercise, type ExerciseBundle } from '#grader/index.ts';
+import {
+  ExerciseError,
+  listExercises,
+  loadExercise,
+  makeGrader,
+  type ExerciseBundle,
+} from '#grader/index.ts';
 import { makeDatabase } from '#prisma/database.ts';
 import type { Prisma, PrismaClient } from '#prisma/client/client.ts';
 
-export type BrokenExercise = {
+type BrokenExercise = {
   /** Name of its folder. */
   exercise: string;
-  /** One sentence with file and field. */
+  /** What is wrong, with file and line or field. */
   message: string;
 };
 
@@ -29,7 +34,7 @@ export type SyncReport = {
  * reported and left as the database has it.
  *
  * @param exercisesRoot Folder with one folder per exercise.
- * @throws Error where the folder or the database cannot be read.
+ * @throws ExerciseError where the folder is not there, and Error where the database cannot be reached.
  */
 export async function syncExercises(
   databaseUrl: string,
@@ -47,23 +52,21 @@ export async function syncExercises(
 type Read = { bundles: ExerciseBundle[]; broken: BrokenExercise[] };
 
 async function readFolders(root: string): Promise<Read> {
-  const entries = await readdir(root, { withFileTypes: true });
-  const names = entries.filter(isExercise).map((entry) => entry.name);
+  const grader = makeGrader();
   const read: Read = { bundles: [], broken: [] };
-  for (const name of names.toSorted()) {
-    try {
-      read.bundles.push(await loadExercise(path.join(root, name)));
-    } catch (error) {
-      if (!(error instanceof ExerciseError)) throw error;
-      read.broken.push({ exercise: name, message: error.message });
+  try {
+    for (const exercise of listExercises(root)) {
+      try {
+        read.bundles.push(await loadExercise(path.join(root, exercise), grader));
+      } catch (error) {
+        if (!(error instanceof ExerciseError)) throw error;
+        read.broken.push({ exercise, message: error.problems.join('; ') });
+      }
     }
+  } finally {
+    await grader.close();
   }
   return read;
-}
-
-/** Folders that begin with a dot or an underscore belong to editors and authors. */
-function isExercise(entry: { name: string; isDirectory(): boolean }): boolean {
-  return entry.isDirectory() && !/^[._]/.test(entry.name);
 }
 
 async function store(database: PrismaClient, { bundles, broken }: Read, now: Date): Promise<SyncReport> {

@@ -11,7 +11,10 @@ function run(program: string, args: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run('vitest/vitest.mjs', ['run', ...process.argv.slice(2)]);
+// The browser tests are Playwright's own; the hostile corpus takes minutes and is `npm run test:hostile`.
+const projects = ['--project', 'unit', '--project', 'integration'];
+const reports = ['--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'];
+run('vitest/vitest.mjs', ['run', ...projects, ...reports, ...process.argv.slice(2)]);
 if (process.argv.length > 2) process.exit(0); // a choice of tests was asked for
 if (findChromium() === null)
   console.log(

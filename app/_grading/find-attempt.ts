@@ -2,8 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Recording, Verdict } from '#grader/recording/types.ts';
 import type { PrismaClient } from '#prisma/client/client.ts';
+import { toFiles, toVerdict } from '#server/queue/columns.ts';
 import { unpackRecordings } from '#server/queue/recordings.ts';
-import { toAttemptView, toFiles, type Viewer } from './view.ts';
+import { toAttemptView, type Viewer } from './view.ts';
 import type { AttemptState, AttemptView } from './views.ts';
 
 export type AttemptSummary = { id: string; kind: 'run' | 'submission'; state: AttemptState; viewer: Viewer };
@@ -68,14 +69,14 @@ async function readRun(database: PrismaClient, id: string): Promise<AttemptView 
     select: { ...common, verdict: true, recording: bytesOnly },
   });
   if (row === null) return null;
-  const verdict = row.verdict as Verdict | null;
+  const verdict = row.verdict === null ? null : toVerdict(row.verdict);
   const { exerciseVersion: version, recording, files, ...rest } = row;
   return toAttemptView(
     {
       ...rest,
       kind: 'run',
       exerciseId: version.exerciseId,
-      files: toFiles(files),
+      files: files === null ? null : toFiles(files),
       verdict,
       recordings: recording ? unpackRecordings(recording.bytes) : [],
       reference: await readReference(database, version.id, verdict),
@@ -100,14 +101,15 @@ async function readSubmission(
   });
   if (row === null) return null;
   const { exerciseVersion: version, verdicts, files, ...rest } = row;
-  const verdict = (verdicts[0]?.verdict ?? null) as Verdict | null;
-  const bytes = verdicts[0]?.recording?.bytes;
+  const [newestVerdict] = verdicts;
+  const verdict = newestVerdict?.verdict ? toVerdict(newestVerdict.verdict) : null;
+  const bytes = newestVerdict?.recording?.bytes;
   return toAttemptView(
     {
       ...rest,
       kind: 'submission',
       exerciseId: version.exerciseId,
-      files: toFiles(files),
+      files: files === null ? null : toFiles(files),
       verdict,
       recordings: bytes ? unpackRecordings(bytes) : [],
       reference: await readReference(database, version.id, verdict),

@@ -8,7 +8,7 @@ import type { ErrorAnswer } from './views.ts';
 
 export type RouteUser = { id: string };
 
-export type RouteOptions<Body> = {
+type RouteOptions<Body> = {
   limit: RateLimit;
   /** Absent for routes that read no body. */
   body?: z.ZodType<Body>;
@@ -16,7 +16,7 @@ export type RouteOptions<Body> = {
   maximumBodyBytes?: number;
 };
 
-export type RouteCall<Body, User> = {
+type RouteCall<Body, User> = {
   user: User;
   body: Body;
   /** Of the path, e.g. `{ id }`. */
@@ -24,7 +24,9 @@ export type RouteCall<Body, User> = {
   request: Request;
 };
 
-type Context = { params: Promise<{ [name: string]: string | string[] | undefined }> };
+type Params = { [name: string]: string | string[] | undefined };
+/** Next leaves out the parameters of a path that has none, whatever its types say. */
+type Context = { params: Promise<Params | undefined> };
 export type RouteHandler = (request: Request, context: Context) => Promise<Response>;
 
 export type RouteDependencies<User> = { findUser(): Promise<User | null>; appUrl(): string };
@@ -48,7 +50,7 @@ export function makeRouteWrapper<User extends RouteUser>(deps: RouteDependencies
         if (options.body) checkIsJson(request);
         await limiter.spend(user.id);
         const body = await parseBody(request, options);
-        const params = onlyStrings(await context.params);
+        const params = onlyStrings((await context.params) ?? {});
         return await handle({ user, body, params, request });
       } catch (error) {
         return answerFor(error);
@@ -69,7 +71,7 @@ async function parseBody<Body>(request: Request, options: RouteOptions<Body>): P
   throw new RequestError(422, 'Some of what was sent cannot be used.', Object.fromEntries(fields));
 }
 
-function onlyStrings(params: Awaited<Context['params']>): { [name: string]: string } {
+function onlyStrings(params: Params): { [name: string]: string } {
   const entries = Object.entries(params).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );

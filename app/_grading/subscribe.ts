@@ -1,7 +1,7 @@
 // One LISTEN connection per web process, shared by every page that waits. News that PostgreSQL sent while the
 // connection was down is lost; listeners are then told to read the rows again.
 import 'server-only';
-import pg from 'pg';
+import { Client, type Notification } from 'pg';
 import { NEWS_CHANNEL, parseNews, type News } from '#server/queue/news.ts';
 
 /** `resync`: news may have been missed; read the row. */
@@ -20,16 +20,16 @@ const LAST_RETRY_MS = 5_000;
 
 export function makeFeed(databaseUrl: string): Feed {
   const listeners = new Map<string, Set<(heard: Heard) => void>>();
-  let connecting: Promise<pg.Client> | null = null;
+  let connecting: Promise<Client> | null = null;
   let closed = false;
 
-  const hear = ({ payload }: pg.Notification): void => {
+  const hear = ({ payload }: Notification): void => {
     const news = parseNews(payload ?? '');
     if (news) listeners.get(news.id)?.forEach((listener) => listener(news));
   };
 
-  async function connect(retryMs: number): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+  async function connect(retryMs: number): Promise<Client> {
+    const client = new Client({ connectionString: databaseUrl, keepAlive: true });
     client.on('error', () => {});
     client.on('notification', hear);
     try {
@@ -45,7 +45,7 @@ export function makeFeed(databaseUrl: string): Feed {
     return client;
   }
 
-  function start(): Promise<pg.Client> {
+  function start(): Promise<Client> {
     const started = connect(FIRST_RETRY_MS);
     started.catch(() => {});
     connecting = started;

@@ -1,6 +1,6 @@
 // Rows → what their viewer may see. The only place that decides what of a hidden test leaves the server.
 import 'server-only';
-import type { Files, Recording, SourcePosition, TestVerdict, Verdict } from '#grader/recording/types.ts';
+import type { Recording, SourcePosition, TestVerdict, Verdict } from '#grader/recording/types.ts';
 import type { AttemptView, TestView, VerdictView } from './views.ts';
 
 /** `owner`: the student; hidden tests stay hidden. `instructor`: sees a submission whole. */
@@ -64,6 +64,3 @@ function withoutPosition<Thing extends object>(thing: Thing): Thing {
   delete copy.at;
   return copy;
 }
-
-/** Files as a JSON column holds them. */
-export const toFiles = (json: unknown): Files | null => (json === null ? null : (json as Files));

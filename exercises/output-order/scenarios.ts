@@ -28,12 +28,12 @@ const programs: { [Program in solution.Program]: () => void } = {
   },
 
   third() {
-    setTimeout(() => console.log('slow'), 20);
+    setTimeout(() => console.log('slow'), 200);
     setTimeout(() => {
       console.log('quick');
       Promise.resolve().then(() => console.log('after quick'));
-    }, 10);
-    setTimeout(() => console.log('also quick'), 10);
+    }, 100);
+    setTimeout(() => console.log('also quick'), 100);
     console.log('now');
   },
 
@@ -63,8 +63,8 @@ const programs: { [Program in solution.Program]: () => void } = {
       console.log(`${name} arrives`);
     }
 
-    setTimeout(() => console.log('rain'), 15);
-    Promise.all([run('tortoise', 20), run('hare', 10)]).then(() => console.log('prizes'));
+    setTimeout(() => console.log('rain'), 150);
+    Promise.all([run('tortoise', 200), run('hare', 100)]).then(() => console.log('prizes'));
     queueMicrotask(() => {
       console.log('cheers');
       setTimeout(() => console.log('applause'), 0);
@@ -85,7 +85,7 @@ function textOf(prediction: unknown): string {
 async function compare(lab: Lab<Solution>, program: solution.Program): Promise<string> {
   const prediction = textOf(lab.solution.predictions?.[program]);
   programs[program]();
-  await lab.sleep(100);
+  await lab.sleep(500);
   return prediction;
 }
 

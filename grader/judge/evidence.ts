@@ -30,7 +30,9 @@ export function makeEvidence(recording: Recording, expect: Expect): Examined {
       return recording.outcome.kind === 'threw' ? decode(recording.outcome.error) : undefined;
     },
     calls: (name) =>
-      recording.timeline.spans.filter((span) => span.kind === 'call' && (name === undefined || span.name === name)).map(toCall),
+      recording.timeline.spans
+        .filter((span) => span.kind === 'call' && (name === undefined || span.name === name))
+        .map(toCall),
     get console() {
       return recording.timeline.marks.filter((mark) => mark.kind === 'console').map(toLine);
     },

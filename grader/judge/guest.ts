@@ -7,6 +7,7 @@ import {
   JestChaiExpect,
   JestExtend,
   setState,
+  type ExpectStatic,
 } from '@vitest/expect';
 import { processError } from '@vitest/utils/error';
 import type { Evidence, Expect, Expectations } from '../author.ts';
@@ -27,10 +28,10 @@ function makeExpect(): Expect {
   const expect = ((actual: unknown, message?: string) => chai.expect(actual, message)) as Expect;
   Object.assign(expect, chai.expect);
   Object.assign(expect, (globalThis as { [key: symbol]: unknown })[ASYMMETRIC_MATCHERS_OBJECT]);
-  setState({ assertionCalls: 0 }, expect);
+  setState({ assertionCalls: 0 }, expect as unknown as ExpectStatic);
   (chai.expect as unknown as { extend(expect: unknown, matchers: object): void }).extend(
     expect,
-    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(check as Check)])),
+    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(check)])),
   );
   return expect;
 }

@@ -63,6 +63,7 @@ export function makeJudge(bundle: string): Judge {
 }
 
 function unwrap(crossing: ReturnType<GuestObject['call']>): unknown {
-  if (crossing.threw) throw new Error(`expectations.ts: ${crossing.name || 'Error'}: ${crossing.message}\n${crossing.stack}`);
+  if (crossing.threw)
+    throw new Error(`expectations.ts: ${crossing.name || 'Error'}: ${crossing.message}\n${crossing.stack}`);
   return crossing.value;
 }

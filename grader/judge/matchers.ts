@@ -18,7 +18,10 @@ function place(span: { at?: Finding['at'] }): Pick<Finding, 'at'> {
 function toTakeExactly(evidence: Evidence, expectedMs: number): Finding | null {
   const actualMs = evidence.elapsedMs;
   if (actualMs === expectedMs) return null;
-  return { code: actualMs > expectedMs ? 'took-too-long' : 'took-too-short', params: { actualMs, expectedMs } };
+  return {
+    code: actualMs > expectedMs ? 'took-too-long' : 'took-too-short',
+    params: { actualMs, expectedMs },
+  };
 }
 
 function toStartTogether(evidence: Evidence, name?: string): Finding | null {
@@ -72,7 +75,8 @@ function toPrint(evidence: Evidence, lines: string[]): Finding | null {
   for (let index = 0; index < count; index += 1) {
     const actual = printed[index]?.text ?? null;
     const expected = lines[index] ?? null;
-    if (actual !== expected) return { code: 'printed-differently', params: { number: index + 1, actual, expected } };
+    if (actual !== expected)
+      return { code: 'printed-differently', params: { number: index + 1, actual, expected } };
   }
   return null;
 }

@@ -37,7 +37,18 @@ function withDifference(
   const isOver = recording.ended.kind === 'returned' || recording.ended.kind === 'threw';
   if (outcome === 'passed' || reference === undefined || !isOver) return findings;
   const difference = firstDifference(recording, reference);
-  return difference === null ? findings : [...findings, difference];
+  if (difference === null) return findings;
+  return [...findings.filter((finding) => !isSaidBy(finding, difference)), difference];
+}
+
+/** "Started late, expected together" and "started late, after what" are one fact; the second says more. */
+function isSaidBy(finding: Finding, difference: Finding): boolean {
+  const isSame = (key: string): boolean => finding.params[key] === difference.params[key];
+  return (
+    finding.code === 'not-together' &&
+    difference.code === 'started-late' &&
+    ['call', 'actualMs', 'expectedMs'].every(isSame)
+  );
 }
 
 export function toVerdict(tests: TestVerdict[], context: VerdictContext): Verdict {
@@ -57,7 +68,14 @@ export function toErroredVerdict(
   const ended = { kind, ...(finding.at === undefined ? {} : { at: finding.at }) } as const;
   return {
     outcome: 'errored',
-    tests: tests.map(({ name, hidden }) => ({ name, hidden, outcome: 'not-run', ended, findings: [], virtualMs: 0 })),
+    tests: tests.map(({ name, hidden }) => ({
+      name,
+      hidden,
+      outcome: 'not-run',
+      ended,
+      findings: [],
+      virtualMs: 0,
+    })),
     findings: [finding],
     sealed: true,
     ...context,

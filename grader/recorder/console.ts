@@ -55,7 +55,8 @@ export function installConsole(nowMs: () => number, output: Output): void {
   let indentation = '';
 
   function print(level: string, text: string): void {
-    if (indentation !== '' && stringIndexOf(text, '\n') !== -1) output.write(level, indentLines(text, indentation));
+    if (indentation !== '' && stringIndexOf(text, '\n') !== -1)
+      output.write(level, indentLines(text, indentation));
     else output.write(level, indentation + text);
   }
   const write = (level: string, args: unknown[]): void => print(level, formatLog(toList(args)));
@@ -70,7 +71,8 @@ export function installConsole(nowMs: () => number, output: Output): void {
     error: (...args: unknown[]) => write('error', args),
     dir: (value: unknown) => print('log', inspect(value)),
     table: (...args: unknown[]) => write('log', args),
-    trace: (...args: unknown[]) => print('error', `Trace${args.length > 0 ? `: ${formatLog(toList(args))}` : ''}`),
+    trace: (...args: unknown[]) =>
+      print('error', `Trace${args.length > 0 ? `: ${formatLog(toList(args))}` : ''}`),
     assert: (condition: unknown, ...args: unknown[]) => {
       if (condition) return;
       print('error', args.length === 0 ? 'Assertion failed' : `Assertion failed: ${formatLog(toList(args))}`);

@@ -32,7 +32,12 @@ import {
 } from '../virtual-clock/primordials.ts';
 
 export type EncoderLimits = { depth: number; nodes: number; characters: number; stringLength: number };
-export const encoderLimits: EncoderLimits = { depth: 64, nodes: 20_000, characters: 200_000, stringLength: 20_000 };
+export const encoderLimits: EncoderLimits = {
+  depth: 64,
+  nodes: 20_000,
+  characters: 200_000,
+  stringLength: 20_000,
+};
 
 type State = { ids: Map<object, number>; nodes: number; characters: number; limits: EncoderLimits };
 
@@ -114,11 +119,11 @@ function encodeObject(value: object, depth: number, state: State): string {
 function encodeSpecial(value: object, id: number, depth: number, state: State): string | undefined {
   switch (objectToString(value)) {
     case '[object Date]': {
-      const time = dateGetTime(value as Date);
+      const time = dateGetTime(value);
       return `{"t":"date","v":${isFinite(time) ? RealString(time) : 'null'}}`;
     }
     case '[object RegExp]':
-      return `{"t":"regexp","v":${encodeString(regExpToString(value as RegExp), state)}}`;
+      return `{"t":"regexp","v":${encodeString(regExpToString(value), state)}}`;
     case '[object Promise]':
       return '{"t":"promise"}';
     case '[object Map]':
@@ -136,7 +141,8 @@ function encodeItems(items: unknown[], depth: number, state: State): string {
   let text = '';
   for (let index = 0; index < items.length; index += 1) {
     if (index > 0) text += ',';
-    if (state.nodes > state.limits.nodes || state.characters > state.limits.characters) return text + CUT_SIZE;
+    if (state.nodes > state.limits.nodes || state.characters > state.limits.characters)
+      return text + CUT_SIZE;
     const descriptor = getOwnPropertyDescriptor(items, RealString(index));
     if (descriptor === undefined) {
       state.nodes += 1;
@@ -193,7 +199,8 @@ function encodeBytes(view: object, name: string, state: State): string {
   for (let index = 0; index < length && index < 2000; index += 1) {
     state.nodes += 1;
     const item = (view as { [index: number]: number | bigint })[index];
-    text += (index === 0 ? '' : ',') + (typeof item === 'bigint' ? `"${bigIntToString(item)}"` : encodeFloat(item));
+    text +=
+      (index === 0 ? '' : ',') + (typeof item === 'bigint' ? `"${bigIntToString(item)}"` : encodeFloat(item));
   }
   return `{"t":"bytes","class":${quote(name)},"items":[${text}]}`;
 }
@@ -209,7 +216,8 @@ function encodeError(error: object, id: number, depth: number, state: State): st
   let text = `{"t":"error","id":${id},"name":${quote(stringSlice(name, 0, 100))}`;
   text += `,"message":${quote(stringSlice(message, 0, 1000))},"stack":${quote(stackOf(error))}`;
   const cause = getOwnPropertyDescriptor(error, 'cause');
-  if (cause !== undefined && 'value' in cause) text += `,"cause":${encodeValue(cause.value, depth + 1, state)}`;
+  if (cause !== undefined && 'value' in cause)
+    text += `,"cause":${encodeValue(cause.value, depth + 1, state)}`;
   const errors = getOwnPropertyDescriptor(error, 'errors')?.value as unknown;
   if (isArray(errors)) text += `,"errors":[${encodeItems(errors, depth + 1, state)}]`;
   return `${text},"entries":[${encodeEntries(error, depth, state)}]}`;

@@ -40,10 +40,21 @@ const COMPACT_LEVELS = 3;
 const MAXIMUM_ITEMS = 100;
 const MAXIMUM_STRING = 10_000;
 
-type Context = { seen: List<object>; circular: object | null; indentation: number; depth: number; currentDepth: number };
+type Context = {
+  seen: List<object>;
+  circular: object | null;
+  indentation: number;
+  depth: number;
+  currentDepth: number;
+};
 
 export function inspect(value: unknown, depth = 2): string {
-  return formatValue({ seen: list(), circular: null, indentation: 0, depth, currentDepth: 0 }, value, 0, false);
+  return formatValue(
+    { seen: list(), circular: null, indentation: 0, depth, currentDepth: 0 },
+    value,
+    0,
+    false,
+  );
 }
 
 /** `console.log`'s arguments as one line: format specifiers first, the rest separated by spaces. */
@@ -88,7 +99,9 @@ function formatSpecifier(specifier: string | undefined, value: unknown): string 
       return typeof value === 'object' || typeof value === 'symbol' ? 'NaN' : formatNumber(Number(value));
     case 'i':
       if (typeof value === 'bigint') return `${bigIntToString(value)}n`;
-      return typeof value === 'object' || typeof value === 'symbol' ? 'NaN' : formatNumber(parseIntCaptured(value));
+      return typeof value === 'object' || typeof value === 'symbol'
+        ? 'NaN'
+        : formatNumber(parseIntCaptured(value));
     case 'f':
       return typeof value === 'symbol' ? 'NaN' : formatNumber(parseFloatCaptured(value));
     case 'j':
@@ -160,7 +173,8 @@ function formatPrimitive(value: unknown): string {
 }
 
 function formatValue(context: Context, value: unknown, level: number, isTyped: boolean): string {
-  if ((typeof value !== 'object' || value === null) && typeof value !== 'function') return formatPrimitive(value);
+  if ((typeof value !== 'object' || value === null) && typeof value !== 'function')
+    return formatPrimitive(value);
   for (let index = 0; index < context.seen.length; index += 1) {
     if (context.seen[index] === value) {
       context.circular ??= value;
@@ -242,7 +256,9 @@ function shapeOf(
     addItems(shape, value as unknown[], typedArrayLength(value), inner);
   } else if (kind === '[object Map]' && isReally(mapSize, value)) {
     shape.open = `${prefix('Map', mapSize(value))}{`;
-    mapForEach(value as Map<unknown, unknown>, (item, key) => append(shape.entries, `${inner(key)} => ${inner(item)}`));
+    mapForEach(value as Map<unknown, unknown>, (item, key) =>
+      append(shape.entries, `${inner(key)} => ${inner(item)}`),
+    );
   } else if (kind === '[object Set]' && isReally(setSize, value)) {
     shape.open = `${prefix('Set', setSize(value))}{`;
     setForEach(value as Set<unknown>, (item) => append(shape.entries, inner(item)));
@@ -270,13 +286,13 @@ function shapeOfScalar(
 ): void {
   if (typeof value === 'function') shape.base = formatFunction(value);
   else if (kind === '[object Error]' || isErrorLike(value)) shape.base = formatError(value as Error);
-  else if (kind === '[object Date]' && isReally(dateGetTime as (value: object) => unknown, value)) {
+  else if (kind === '[object Date]' && isReally(dateGetTime, value)) {
     shape.base = formatDate(value as Date);
-  } else if (kind === '[object RegExp]' && isReally(regExpToString as (value: object) => unknown, value)) {
-    shape.base = regExpToString(value as RegExp);
-  } else if (kind === '[object Number]') shape.base = `[Number: ${formatNumber(numberValueOf(value as never))}]`;
-  else if (kind === '[object Boolean]') shape.base = `[Boolean: ${booleanValueOf(value as never)}]`;
-  else if (kind === '[object String]') shape.base = `[String: ${quoteString(stringValueOf(value as never))}]`;
+  } else if (kind === '[object RegExp]' && isReally(regExpToString, value)) {
+    shape.base = regExpToString(value);
+  } else if (kind === '[object Number]') shape.base = `[Number: ${formatNumber(numberValueOf(value))}]`;
+  else if (kind === '[object Boolean]') shape.base = `[Boolean: ${booleanValueOf(value)}]`;
+  else if (kind === '[object String]') shape.base = `[String: ${quoteString(stringValueOf(value))}]`;
   else if (kind === '[object Promise]') shape.open = `${name ?? 'Promise'} {`;
   else if (kind === '[object WeakMap]' || kind === '[object WeakSet]') {
     shape.open = `${name ?? 'WeakMap'} {`;
@@ -288,7 +304,12 @@ function shapeOfScalar(
   } else if (kind === '[object Generator]' || kind === '[object AsyncGenerator]') {
     shape.open = `Object [${stringSlice(kind, 8, -1)}] {`;
   } else if (name !== 'Object') shape.open = `${prefix('Object')}{`;
-  if (shape.base === '' && name !== null && shape.open[shape.open.length - 1] === '{' && kind !== '[object Promise]') {
+  if (
+    shape.base === '' &&
+    name !== null &&
+    shape.open[shape.open.length - 1] === '{' &&
+    kind !== '[object Promise]'
+  ) {
     const tag = tagOf(value, name);
     if (tag !== '' && !(kind === '[object Generator]' || kind === '[object AsyncGenerator]')) {
       shape.open = `${name}${tag} {`;
@@ -306,12 +327,12 @@ function formatDate(value: Date): string {
 }
 
 function formatFunction(value: unknown): string {
-  const source = functionToString(value as () => void);
+  const source = functionToString(value);
   const name: unknown = getOwnPropertyDescriptor(value as object, 'name')?.value;
   const isClass = regExpExec(/^class[\s{]/, source) !== null;
   const shown = typeof name === 'string' && name !== '' ? name : '(anonymous)';
   if (isClass) {
-    const parent = getPrototypeOf(value as object) as { name?: string } | null;
+    const parent = getPrototypeOf(value as object);
     const parentName: unknown = parent === null ? undefined : getOwnPropertyDescriptor(parent, 'name')?.value;
     return `[class ${shown}${typeof parentName === 'string' && parentName !== '' ? ` extends ${parentName}` : ''}]`;
   }
@@ -345,7 +366,8 @@ export function withoutForeignFrames(stack: string): string {
     const end = stringIndexOf(stack, '\n', start);
     const line = stringSlice(stack, start, end === -1 ? stack.length : end);
     const isFrame = regExpExec(/^ {4}at /, line) !== null;
-    if (!isFrame || regExpExec(/\bsolution\.[jt]s:\d+:\d+\)?$/, line) !== null) kept += (start === 0 ? '' : '\n') + line;
+    if (!isFrame || regExpExec(/\bsolution\.[jt]s:\d+:\d+\)?$/, line) !== null)
+      kept += (start === 0 ? '' : '\n') + line;
     if (end === -1) break;
     start = end + 1;
   }
@@ -472,7 +494,8 @@ function setInColumns(entries: List<string>, count: number, columns: number, has
   const widths: List<number> = list();
   for (let column = 0; column < columns; column += 1) {
     let width = 0;
-    for (let index = column; index < count; index += columns) width = max(width, (entries[index] as string).length);
+    for (let index = column; index < count; index += columns)
+      width = max(width, (entries[index] as string).length);
     append(widths, width + 2);
   }
   const padsStart = areNumbers(entries, count);

@@ -23,7 +23,12 @@ const SITE_LIMIT = 20_000;
 
 export function instrument(file: string, source: string): Instrumented {
   try {
-    const tree = parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true, allowHashBang: true });
+    const tree = parse(source, {
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+      locations: true,
+      allowHashBang: true,
+    });
     return weave(file, source, tree);
   } catch {
     // The engine's own parser reports syntax errors; a syntax that only it knows runs uninstrumented.
@@ -59,7 +64,7 @@ function weave(file: string, source: string, tree: Node): Instrumented {
       const { argument } = node as Node & { argument: Node };
       wrap(argument, `${prefix}w(${addSite(node)},`, ')');
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      weaveCall(node as Call, addSite(callPosition(node as Call)));
+      weaveCall(node, addSite(callPosition(node)));
     }
   });
 
@@ -82,7 +87,12 @@ function weave(file: string, source: string, tree: Node): Instrumented {
   const start = source.startsWith('#!') ? source.length - source.slice(source.indexOf('\n') + 1).length : 0;
   insertions.push({ offset: start, text: header, rank: -Infinity });
   const ordered = insertions.toSorted((a, b) => a.offset - b.offset || compareAt(a, b));
-  return { code: apply(source, ordered), sites, hooksSpecifier, toOriginal: makeTranslation(source, ordered) };
+  return {
+    code: apply(source, ordered),
+    sites,
+    hooksSpecifier,
+    toOriginal: makeTranslation(source, ordered),
+  };
 }
 
 /** At one offset: closings of inner nodes first, then closings of outer ones, then openings, outer before inner. */
@@ -112,7 +122,8 @@ function apply(source: string, ordered: Insertion[]): string {
 
 function makeTranslation(source: string, ordered: Insertion[]): (position: SourcePosition) => SourcePosition {
   const lineStarts = [0];
-  for (let index = source.indexOf('\n'); index !== -1; index = source.indexOf('\n', index + 1)) lineStarts.push(index + 1);
+  for (let index = source.indexOf('\n'); index !== -1; index = source.indexOf('\n', index + 1))
+    lineStarts.push(index + 1);
   return ({ file, line, column }) => {
     const start = lineStarts[line - 1] ?? 0;
     const end = lineStarts[line] ?? source.length + 1;

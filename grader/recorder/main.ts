@@ -2,7 +2,13 @@
 // The bundle is an immediately invoked function whose value only the host holds.
 import type { Lab, Scenario } from '../author.ts';
 import { installClocks } from '../virtual-clock/clocks.ts';
-import { makeEventLoop, Step, type EventLoop, type Task, type TimerKind } from '../virtual-clock/event-loop.ts';
+import {
+  makeEventLoop,
+  Step,
+  type EventLoop,
+  type Task,
+  type TimerKind,
+} from '../virtual-clock/event-loop.ts';
 import { installEvents, type AbortListeners } from '../virtual-clock/events.ts';
 import {
   append,
@@ -60,7 +66,7 @@ export type World = {
 export function makeWorld(optionsText: string): object {
   const options = JSON.parse(optionsText) as WorldOptions;
   hardenRealm();
-  const uncaught = record({ isSet: false, error: undefined as unknown });
+  const uncaught = record<World['uncaught']>({ isSet: false, error: undefined });
   let recorder: Recorder;
   const onUncaught = (error: unknown): void => {
     if (uncaught.isSet) return;
@@ -106,8 +112,7 @@ function installWorldGlobals(
   output: { write(level: string, text: string): void },
 ): { abortListeners: AbortListeners; process: ProcessState } {
   installTimers(loop, {
-    onSchedule: (kind, delayMs) =>
-      recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
+    onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
   });
   installClocks(loop.nowMs);
@@ -150,7 +155,8 @@ function makeLabParts(world: World, seed: number): LabParts {
       }),
     now: loop.nowMs,
     work(ms) {
-      if (!(ms >= 0)) throw new RealRangeError(`work: ${String(ms)} is no duration; expected virtual ms, 0 or more`);
+      if (!(ms >= 0))
+        throw new RealRangeError(`work: ${String(ms)} is no duration; expected virtual ms, 0 or more`);
       loop.work(ms);
       if (ms > world.longestBlockMs) world.longestBlockMs = ms;
     },
@@ -158,7 +164,12 @@ function makeLabParts(world: World, seed: number): LabParts {
 }
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
-function makeControls(world: World, lab: LabParts, abortListeners: AbortListeners, process: ProcessState): object {
+function makeControls(
+  world: World,
+  lab: LabParts,
+  abortListeners: AbortListeners,
+  process: ProcessState,
+): object {
   let solution: unknown;
   let isReady = false;
   let isAcknowledged = false;
@@ -221,7 +232,10 @@ function noteLeftBehind(world: World, abortListeners: AbortListeners): void {
   world.loop.forEachWaiting((task) => {
     const span = world.recorder.span(task.spanId);
     if (span === undefined) return;
-    append(world.leftBehind, record({ kind: span.kind, name: span.name, dueMs: task.dueMs, site: span.site }));
+    append(
+      world.leftBehind,
+      record({ kind: span.kind, name: span.name, dueMs: task.dueMs, site: span.site }),
+    );
   });
   abortListeners.forEachLive((site) => {
     append(world.leftBehind, record({ kind: 'listener', name: 'abort', dueMs: -1, site }));
@@ -238,4 +252,3 @@ function describeScenarios(module: { default: { [test: string]: Scenario<unknown
   }
   return `${text}]`;
 }
-

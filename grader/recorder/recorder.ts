@@ -23,7 +23,14 @@ export type GuestSpan = {
   dueMs: number;
 };
 
-export type GuestMark = { kind: string; virtualMs: number; seq: number; text: string; level: string; site: number };
+export type GuestMark = {
+  kind: string;
+  virtualMs: number;
+  seq: number;
+  text: string;
+  level: string;
+  site: number;
+};
 
 export const NO_SPAN = -1;
 export const NO_SITE = -1;

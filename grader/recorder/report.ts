@@ -7,7 +7,8 @@ import type { PendingWait } from './trace.ts';
 
 function writeList<T>(items: List<T>, write: (item: T) => string): string {
   let text = '';
-  for (let index = 0; index < items.length; index += 1) text += (index === 0 ? '' : ',') + write(items[index] as T);
+  for (let index = 0; index < items.length; index += 1)
+    text += (index === 0 ? '' : ',') + write(items[index] as T);
   return `[${text}]`;
 }
 

@@ -25,7 +25,11 @@ export function makeSimulate(loop: EventLoop, recorder: Recorder): (behaviours: 
       const name = names[index] as string;
       const behaviour = getOwnPropertyDescriptor(behaviours, name)?.value as Behaviour;
       const value = makeSimulated(name, behaviour, loop, recorder);
-      defineProperty(functions, name, record({ value, enumerable: true, configurable: true, writable: true }));
+      defineProperty(
+        functions,
+        name,
+        record({ value, enumerable: true, configurable: true, writable: true }),
+      );
     }
     return functions;
   };
@@ -57,7 +61,9 @@ function startCall(call: StartedCall, settle: Settle): void {
   const { name, behaviour, args, index, loop, recorder } = call;
   const latencyMs = typeof behaviour.ms === 'function' ? behaviour.ms(args, index) : behaviour.ms;
   if (!isInteger(latencyMs) || latencyMs < 0) {
-    throw new RealRangeError(`simulate: latency of "${name}" is ${String(latencyMs)}; expected whole virtual ms, 0 or more`);
+    throw new RealRangeError(
+      `simulate: latency of "${name}" is ${String(latencyMs)}; expected whole virtual ms, 0 or more`,
+    );
   }
   const spanId = recorder.startSpan('call', name, args, loop.nowMs() + latencyMs);
   let isOver = false;
@@ -78,7 +84,8 @@ function settleCall(
   finish: (outcome: 'fulfilled' | 'rejected', value: unknown) => void,
 ): void {
   try {
-    const reason = typeof behaviour.rejects === 'function' ? behaviour.rejects(args, index) : behaviour.rejects;
+    const reason =
+      typeof behaviour.rejects === 'function' ? behaviour.rejects(args, index) : behaviour.rejects;
     if (reason !== undefined) {
       finish('rejected', typeof reason === 'string' ? new RealError(reason) : reason);
     } else {
@@ -92,10 +99,7 @@ function settleCall(
   }
 }
 
-function listenForAbort(
-  args: unknown[],
-  finish: (outcome: 'cancelled', reason: unknown) => void,
-): void {
+function listenForAbort(args: unknown[], finish: (outcome: 'cancelled', reason: unknown) => void): void {
   const signal = findSignal(args);
   if (signal === undefined) return;
   if (signal.aborted) finish('cancelled', signal.reason);

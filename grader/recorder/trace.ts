@@ -51,7 +51,8 @@ export function makeTrace(recorder: Recorder): Trace {
       return value;
     },
     made(site, value) {
-      if (value instanceof RealPromise && weakMapGet(makers, value) === undefined) weakMapSet(makers, value, site);
+      if (value instanceof RealPromise && weakMapGet(makers, value) === undefined)
+        weakMapSet(makers, value, site);
       return value;
     },
     wait(site, value) {
@@ -70,7 +71,7 @@ export function makeTrace(recorder: Recorder): Trace {
         const settle = (): void => {
           wait.isSettled = true;
         };
-        promiseThen(wait.promise, settle, settle);
+        void promiseThen(wait.promise, settle, settle);
       }
     },
     pendingWaits() {

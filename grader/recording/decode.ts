@@ -104,7 +104,12 @@ function decodeItems(target: unknown[], items: Encoded[], known: Map<number, unk
 
 function decodeEntries(target: object, entries: [string, Encoded][], known: Map<number, unknown>): object {
   for (const [key, value] of entries) {
-    const descriptor = { value: decodeWith(value, known), writable: true, enumerable: true, configurable: true };
+    const descriptor = {
+      value: decodeWith(value, known),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    };
     // `__proto__` as a plain property, as the student's object had it.
     Object.defineProperty(target, key, descriptor);
   }
@@ -129,9 +134,11 @@ function decodeBytes(name: string, items: (number | string)[]): unknown {
 function decodeError(encoded: EncodedError, known: Map<number, unknown>): Error {
   const Type = errorTypes[encoded.name] ?? Error;
   const errors = encoded.errors?.map((error) => decodeWith(error, known));
-  const error = errors === undefined ? new Type(encoded.message) : new AggregateError(errors, encoded.message);
+  const error =
+    errors === undefined ? new Type(encoded.message) : new AggregateError(errors, encoded.message);
   known.set(encoded.id, error);
-  if (error.name !== encoded.name) Object.defineProperty(error, 'name', { value: encoded.name, configurable: true });
+  if (error.name !== encoded.name)
+    Object.defineProperty(error, 'name', { value: encoded.name, configurable: true });
   if (encoded.cause !== undefined) {
     Object.defineProperty(error, 'cause', { value: decodeWith(encoded.cause, known), configurable: true });
   }

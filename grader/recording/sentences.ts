@@ -4,14 +4,20 @@ import type { Finding, Json } from './types.ts';
 type Params = { [key: string]: Json };
 type Render = (params: Params, line: string) => string;
 
-const ms = (value: Json | undefined): string => `${String(value)} ms`;
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const text = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
+const ms = (value: Json | undefined): string => `${text(value)} ms`;
 const plural = (count: Json | undefined, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
+  `${text(count)} ${count === 1 ? one : many}`;
 
 function startedLate(p: Params): string {
   const isTimer = p['afterKind'] !== undefined && p['afterKind'] !== 'call';
-  const after = p['after'] === undefined ? '' : isTimer ? `, after a ${text(p['after'])} fired` : `, after ${text(p['after'])} finished`;
+  const after =
+    p['after'] === undefined
+      ? ''
+      : isTimer
+        ? `, after a ${text(p['after'])} fired`
+        : `, after ${text(p['after'])} finished`;
   return `${text(p['call'])} started at ${ms(p['actualMs'])}${after}. Expected: it starts at ${ms(p['expectedMs'])}.`;
 }
 
@@ -35,8 +41,10 @@ const catalogue: { [code: string]: Render } = {
   'started-late': startedLate,
   'started-early': (p) =>
     `${text(p['call'])} started at ${ms(p['actualMs'])}, too early. Expected: it starts at ${ms(p['expectedMs'])}.`,
-  'extra-call': (p, line) => `${text(p['call'])} was called at ${ms(p['atMs'])}${line}, which the task does not need.`,
-  'missing-call': (p) => `${text(p['call'])} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`,
+  'extra-call': (p, line) =>
+    `${text(p['call'])} was called at ${ms(p['atMs'])}${line}, which the task does not need.`,
+  'missing-call': (p) =>
+    `${text(p['call'])} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`,
   'settled-differently': settledDifferently,
   'ended-at': (p) => `The result was there at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
   'took-too-long': (p) => `It took ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
@@ -50,8 +58,10 @@ const catalogue: { [code: string]: Render } = {
     `${text(p['call'])} started at ${ms(p['atMs'])}, before ${text(p['before'])} had settled. Expected: one after another.`,
   'timer-left-behind': (p, line) =>
     `A ${text(p['name'])}${line} was still waiting when the result was there; it would have fired at ${ms(p['dueMs'])}. Clear it.`,
-  'call-left-behind': (p) => `${text(p['name'])} was still in flight when the result was there. Nobody waits for it.`,
-  'listener-left-behind': (_, line) => `An abort listener${line} was still attached when the result was there. Remove it.`,
+  'call-left-behind': (p) =>
+    `${text(p['name'])} was still in flight when the result was there. Nobody waits for it.`,
+  'listener-left-behind': (_, line) =>
+    `An abort listener${line} was still attached when the result was there. Remove it.`,
   'printed-differently': (p) =>
     p['expected'] === null
       ? `Line ${text(p['number'])} of the output is ${text(p['actual'])}; no more lines were expected.`
@@ -59,24 +69,31 @@ const catalogue: { [code: string]: Render } = {
         ? `The output ends before line ${text(p['number'])}.`
         : `Line ${text(p['number'])} of the output is ${text(p['actual'])}, not ${text(p['expected'])}.`,
   'never-settled': neverSettled,
-  'unhandled-rejection': (p, line) => `A promise was rejected with ${text(p['error'])}${line} and nobody handled it.`,
+  'unhandled-rejection': (p, line) =>
+    `A promise was rejected with ${text(p['error'])}${line} and nobody handled it.`,
   'not-awaited': (p) => `${text(p['call'])} was started but its result is not awaited.`,
   'syntax-error': (p, line) => `The code does not parse${line}: ${text(p['error'])}.`,
   'load-error': (p, line) => `The code failed while it was loaded${line}: ${text(p['error'])}.`,
   'import-refused': (p) => `\`${text(p['specifier'])}\` is not available here; a submission imports nothing.`,
   'missing-file': (p) => `The submission has no ${text(p['expected'])}; it has ${text(p['actual'])}.`,
-  'too-large': (p) => `The code is ${text(p['actualKb'])} KB long; at most ${text(p['limitKb'])} KB are accepted.`,
-  'too-deep': (p) => `The code is nested more than ${text(p['limit'])} levels deep${p['line'] === undefined ? '' : ` at line ${text(p['line'])}`}.`,
-  'unsupported-typescript': (p, line) => `${text(p['error'])}${line}. Only types that can be erased are supported.`,
+  'too-large': (p) =>
+    `The code is ${text(p['actualKb'])} KB long; at most ${text(p['limitKb'])} KB are accepted.`,
+  'too-deep': (p) =>
+    `The code is nested more than ${text(p['limit'])} levels deep${p['line'] === undefined ? '' : ` at line ${text(p['line'])}`}.`,
+  'unsupported-typescript': (p, line) =>
+    `${text(p['error'])}${line}. Only types that can be erased are supported.`,
   'limit-resources': () =>
     'The code used too much real time or memory and was stopped. It looks like an endless loop. (The clock stands still while code runs: waiting for Date.now() to change never ends.)',
-  'limit-virtual-time': (p) => `The run was stopped at its limit of virtual time, after ${ms(p['virtualMs'])}.`,
+  'limit-virtual-time': (p) =>
+    `The run was stopped at its limit of virtual time, after ${ms(p['virtualMs'])}.`,
   'limit-timers': (p) =>
     `The run was stopped at ${ms(p['virtualMs'])}: too many timers. It looks like an interval or a timer loop that never ends.`,
   'limit-output': () => 'The run was stopped because it produced too much output.',
-  'output-cut': (p) => `Output cut off: ${plural(p['lines'], 'line', 'lines')} and ${plural(p['characters'], 'character', 'characters')} are not shown.`,
+  'output-cut': (p) =>
+    `Output cut off: ${plural(p['lines'], 'line', 'lines')} and ${plural(p['characters'], 'character', 'characters')} are not shown.`,
   'not-instrumented': () => 'Some line numbers are missing: the code could not be prepared for them.',
-  'expectation-failed-to-run': (p) => `The exercise's own check failed to run: ${text(p['error'])}. This is not your fault.`,
+  'expectation-failed-to-run': (p) =>
+    `The exercise's own check failed to run: ${text(p['error'])}. This is not your fault.`,
   'grader-fault': () => 'The grader failed. This is our fault; your attempt was not counted.',
 };
 

@@ -1,9 +1,25 @@
 // The shapes of grader/recording/types.ts as zod schemas: what crosses a process, a file or the command line is checked.
 import { z } from 'zod';
-import type { Encoded, Finding, GradeResult, Json, Recording, TestVerdict, Usage, Verdict } from '../recording/types.ts';
+import type {
+  Encoded,
+  Finding,
+  GradeResult,
+  Json,
+  Recording,
+  TestVerdict,
+  Usage,
+  Verdict,
+} from '../recording/types.ts';
 
 const jsonSchema: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(jsonSchema), z.record(z.string(), jsonSchema)]),
+  z.union([
+    z.null(),
+    z.boolean(),
+    z.number(),
+    z.string(),
+    z.array(jsonSchema),
+    z.record(z.string(), jsonSchema),
+  ]),
 );
 
 export const sourcePositionSchema = z.strictObject({

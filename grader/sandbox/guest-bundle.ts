@@ -22,7 +22,9 @@ export async function loadGuestBundles(): Promise<GuestBundles> {
 }
 
 function sourceKey(): string {
-  const hash = createHash("sha256").update(dependencyKey()).update(readFileSync(import.meta.filename));
+  const hash = createHash('sha256')
+    .update(dependencyKey())
+    .update(readFileSync(import.meta.filename));
   for (const folder of sourceFolders) {
     for (const name of readdirSync(path.join(graderRoot, folder)).toSorted()) {
       hash.update(name).update(readFileSync(path.join(graderRoot, folder, name)));
@@ -33,10 +35,11 @@ function sourceKey(): string {
 
 function dependencyKey(): string {
   const version = (name: string): string =>
-    String(
-      (JSON.parse(readFileSync(path.resolve(graderRoot, `../node_modules/${name}/package.json`), 'utf8')) as { version: string })
-        .version,
-    );
+    (
+      JSON.parse(readFileSync(path.resolve(graderRoot, `../node_modules/${name}/package.json`), 'utf8')) as {
+        version: string;
+      }
+    ).version;
   return `${version('@vitest/expect')} ${version('@vitest/utils')} ${version('esbuild')}`;
 }
 

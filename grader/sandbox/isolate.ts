@@ -27,7 +27,8 @@ export class GuestSyntaxError extends Error {
 }
 
 /** What a call into the isolate came to: a primitive, or an error that nothing in the guest caught. */
-export type Crossing = { threw: false; value: unknown } | { threw: true; name: string; message: string; stack: string };
+export type Crossing =
+  { threw: false; value: unknown } | { threw: true; name: string; message: string; stack: string };
 
 export type GuestModule = {
   /** Specifiers that the module imports, in order. */
@@ -117,7 +118,8 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
         const crossing = cross((timeout) =>
           cached(name).applySync(undefined, args as never[], { timeout, result: { reference: true } }),
         );
-        if (crossing.threw) throw new Error(`${name} failed in the guest: ${crossing.message}\n${crossing.stack}`);
+        if (crossing.threw)
+          throw new Error(`${name} failed in the guest: ${crossing.message}\n${crossing.stack}`);
         return makeObject(crossing.value as ivm.Reference<object>);
       },
       property: (name) => method(name) as unknown as GuestHandle,
@@ -130,7 +132,10 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
       specifiers: module.dependencySpecifiers,
       link(resolve) {
         try {
-          module.instantiateSync(context, (specifier) => (resolve(specifier) as GuestModule & { native: ivm.Module }).native);
+          module.instantiateSync(
+            context,
+            (specifier) => (resolve(specifier) as GuestModule & { native: ivm.Module }).native,
+          );
         } catch (error) {
           throw toSyntaxError(error);
         }
@@ -138,7 +143,7 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
       evaluate: () => cross((timeout) => module.evaluateSync({ timeout })),
       call: (name, ...args) =>
         cross((timeout) => {
-          const exported = module.namespace.getSync(name, { reference: true }) as ivm.Reference;
+          const exported: ivm.Reference = module.namespace.getSync(name, { reference: true });
           return exported.applySync(undefined, args.map(toArgument) as never[], { timeout });
         }),
       namespace: () => module.namespace as unknown as GuestHandle,
@@ -152,7 +157,7 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
         runBundle(text, name) {
           const script = scripts.get(name) ?? isolate.compileScriptSync(text, { filename: name });
           scripts.set(name, script);
-          return makeObject(script.runSync(context, { reference: true, timeout: 5000 }) as unknown as ivm.Reference<object>);
+          return makeObject(script.runSync(context, { reference: true, timeout: 5000 }));
         },
         compileModule(text, filename) {
           try {
@@ -203,8 +208,10 @@ function toSyntaxError(error: unknown): GuestSyntaxError {
 
 /** What isolated-vm copied out of a thrown value: strings, whatever the guest made of them. */
 function describe(error: unknown): { name: string; message: string; stack: string } {
-  const text = (value: unknown, limit: number): string => (typeof value === 'string' ? value.slice(0, limit) : '');
-  if (typeof error !== 'object' || error === null) return { name: '', message: text(String(error), 1000), stack: '' };
+  const text = (value: unknown, limit: number): string =>
+    typeof value === 'string' ? value.slice(0, limit) : '';
+  if (typeof error !== 'object' || error === null)
+    return { name: '', message: text(String(error), 1000), stack: '' };
   const { name, message, stack } = error as { name?: unknown; message?: unknown; stack?: unknown };
   return { name: text(name, 100), message: text(message, 1000), stack: text(stack, 4000) };
 }

@@ -50,7 +50,9 @@ function installPerformance(nowMs: () => number): void {
 }
 
 type TemporalLike = {
-  Instant: { fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): Record<string, () => unknown> } };
+  Instant: {
+    fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): Record<string, () => unknown> };
+  };
   Now: object;
 };
 

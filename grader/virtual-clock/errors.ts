@@ -3,7 +3,11 @@ import { defineProperty, record, RealString } from './primordials.ts';
 
 export function nodeError(Type: new (message: string) => Error, code: string, message: string): Error {
   const error = new Type(message);
-  defineProperty(error, 'code', record({ value: code, writable: true, configurable: true, enumerable: true }));
+  defineProperty(
+    error,
+    'code',
+    record({ value: code, writable: true, configurable: true, enumerable: true }),
+  );
   return error;
 }
 

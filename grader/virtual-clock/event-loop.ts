@@ -39,7 +39,13 @@ export type EventLoop = {
   nowMs(): number;
   /** Spends virtual CPU time: the clock moves, nothing else runs. */
   work(ms: number): void;
-  schedule(kind: TimerKind, delayMs: number, callback: Task['callback'], args: unknown[], spanId: number): Task;
+  schedule(
+    kind: TimerKind,
+    delayMs: number,
+    callback: Task['callback'],
+    args: unknown[],
+    spanId: number,
+  ): Task;
   cancel(task: Task): boolean;
   /** `ref()` and `unref()`: whether the loop waits for a task. */
   setKeepsAlive(task: Task, keepsAlive: boolean): void;
@@ -192,8 +198,10 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     },
     forEachWaiting(visit) {
       heap.forEach(visit);
-      for (let index = runningIndex; index < running.length; index += 1) visitWaiting(running[index] as Task, visit);
-      for (let index = 0; index < immediates.length; index += 1) visitWaiting(immediates[index] as Task, visit);
+      for (let index = runningIndex; index < running.length; index += 1)
+        visitWaiting(running[index] as Task, visit);
+      for (let index = 0; index < immediates.length; index += 1)
+        visitWaiting(immediates[index] as Task, visit);
     },
   };
 }

@@ -35,6 +35,8 @@ type Listener = {
   site: number;
 };
 
+type ListenerList = List<Listener> & { dispatching: number };
+
 /** Every listener that is still attached to an AbortSignal. */
 export type AbortListeners = { forEachLive(visit: (site: number) => void): void };
 
@@ -62,7 +64,8 @@ type MakeDOMException = new (message?: string, name?: string) => Error;
 export function installDOMException(): MakeDOMException {
   // An Error made natively carries a stack; its prototype is then ours.
   function VirtualDOMException(this: unknown, message: unknown = '', options: unknown = 'Error'): Error {
-    if (new.target === undefined) throw new RealTypeError("Class constructor DOMException cannot be invoked without 'new'");
+    if (new.target === undefined)
+      throw new RealTypeError("Class constructor DOMException cannot be invoked without 'new'");
     const isName = typeof options !== 'object' || options === null;
     const name = isName ? `${options as string}` : `${(options as { name?: string }).name ?? 'Error'}`;
     const error = new RealError(`${message as string}`);
@@ -72,7 +75,7 @@ export function installDOMException(): MakeDOMException {
     };
     hide('name', name);
     hide('code', legacyCodes[name] ?? 0);
-    if (!isName && 'cause' in options) hide('cause', (options as { cause: unknown }).cause);
+    if (!isName && 'cause' in options) hide('cause', options.cause);
     return error;
   }
   setPrototypeOf(VirtualDOMException, RealError);
@@ -82,7 +85,11 @@ export function installDOMException(): MakeDOMException {
     record({ value: Object.create(RealError.prototype) as object, writable: false, configurable: false }),
   );
   const prototype = (VirtualDOMException as unknown as { prototype: object }).prototype;
-  defineProperty(prototype, 'constructor', record({ value: VirtualDOMException, writable: true, configurable: true }));
+  defineProperty(
+    prototype,
+    'constructor',
+    record({ value: VirtualDOMException, writable: true, configurable: true }),
+  );
   defineProperty(prototype, Symbol.toStringTag, record({ value: 'DOMException', configurable: true }));
   defineProperty(VirtualDOMException, 'name', record({ value: 'DOMException', configurable: true }));
   installGlobal('DOMException', VirtualDOMException);
@@ -191,17 +198,18 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
   }
 
   class EventTarget {
-    #listeners = new RealMap<string, List<Listener>>();
+    #listeners = new RealMap<string, ListenerList>();
 
     addEventListener(type: string, callback: unknown, options?: AddEventListenerOptions | boolean): void {
       if (callback === null || callback === undefined) return;
       if (typeof callback !== 'function' && typeof callback !== 'object') {
         throw new RealTypeError('The "listener" argument must be an instance of EventListener');
       }
-      const settings = typeof options === 'object' && options !== null ? options : { capture: Boolean(options) };
+      const settings =
+        typeof options === 'object' && options !== null ? options : { capture: Boolean(options) };
       if (settings.signal?.aborted === true) return;
       const key = `${type}`;
-      const listeners = mapGet(this.#listeners, key) ?? list<Listener>();
+      const listeners = mapGet(this.#listeners, key) ?? makeListenerList();
       mapSet(this.#listeners, key, listeners);
       const capture = Boolean(settings.capture);
       if (find(listeners, callback, capture) !== undefined) return;
@@ -238,18 +246,21 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
       dispatch = (target, event) => {
         setTarget(event, target, 2);
         const current = mapGet(target.#listeners, event.type);
-        if (current !== undefined) notify(target, event, copy(current));
+        if (current !== undefined) notify(target, event, current);
         setTarget(event, null, 0);
         return !event.defaultPrevented;
       };
     }
   }
 
-  function notify(target: EventTarget, event: Event, listeners: List<Listener>): void {
+  /** Over the live list: as in Node, a listener that is added while the event is dispatched still hears it. */
+  function notify(target: EventTarget, event: Event, listeners: ListenerList): void {
+    listeners.dispatching += 1;
     for (let index = 0; index < listeners.length && !isStopped(event); index += 1) {
       const listener = listeners[index] as Listener;
       if (listener.removed) continue;
-      if (listener.once) target.removeEventListener(event.type, listener.callback, { capture: listener.capture });
+      if (listener.once)
+        target.removeEventListener(event.type, listener.callback, { capture: listener.capture });
       try {
         const { callback } = listener;
         if (typeof callback === 'function') apply(callback, target, [event]);
@@ -259,6 +270,8 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
         loop.enqueueTick(() => observer.onUncaught(error), []);
       }
     }
+    listeners.dispatching -= 1;
+    sweep(listeners);
   }
 
   installGlobal('Event', Event);
@@ -368,26 +381,32 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
   }
 }
 
-function copy<T>(source: List<T>): List<T> {
-  const target: List<T> = list();
-  for (let index = 0; index < source.length; index += 1) append(target, source[index] as T);
-  return target;
-}
-
 function find(listeners: List<Listener>, callback: unknown, capture: boolean): Listener | undefined {
   for (let index = 0; index < listeners.length; index += 1) {
-    const listener = listeners[index];
-    if (listener?.callback === callback && listener?.capture === capture) return listener;
+    const listener = listeners[index] as Listener;
+    if (listener.callback === callback && listener.capture === capture && !listener.removed) return listener;
   }
   return undefined;
 }
 
-function remove(listeners: List<Listener>, listener: Listener): void {
+function makeListenerList(): ListenerList {
+  const listeners = list<Listener>() as ListenerList;
+  listeners.dispatching = 0;
+  return listeners;
+}
+
+function remove(listeners: ListenerList, listener: Listener): void {
   listener.removed = true;
+  sweep(listeners);
+}
+
+/** Drops removed listeners, unless a dispatch is walking over the list. */
+function sweep(listeners: ListenerList): void {
+  if (listeners.dispatching > 0) return;
   let kept = 0;
   for (let index = 0; index < listeners.length; index += 1) {
     const each = listeners[index] as Listener;
-    if (each !== listener) listeners[kept++] = each;
+    if (!each.removed) listeners[kept++] = each;
   }
   listeners.length = kept;
 }

@@ -22,8 +22,15 @@ export const RealNumber = Number;
 export const RealSymbol = Symbol;
 export const RealProxy = Proxy;
 
-export const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } =
-  Reflect;
+export const {
+  apply,
+  construct,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+  setPrototypeOf,
+} = Reflect;
 export const { create, freeze, is } = Object;
 export const { isArray } = Array;
 export const isView = ArrayBuffer.isView;
@@ -56,7 +63,7 @@ export const stringIndexOf = uncurry(String.prototype.indexOf);
 export const stringRepeat = uncurry(String.prototype.repeat);
 export const stringCharCodeAt = uncurry(String.prototype.charCodeAt);
 export const symbolToString = uncurry(Symbol.prototype.toString);
-export const bigIntToString = uncurry(BigInt.prototype.toString) as (self: bigint) => string;
+export const bigIntToString = uncurry(BigInt.prototype.toString);
 export const numberValueOf = uncurry(Number.prototype.valueOf);
 export const stringValueOf = uncurry(String.prototype.valueOf);
 export const booleanValueOf = uncurry(Boolean.prototype.valueOf);
@@ -69,7 +76,10 @@ export const mapForEach = uncurry(Map.prototype.forEach) as <K, V>(
   self: Map<K, V>,
   visit: (value: V, key: K) => void,
 ) => void;
-export const setForEach = uncurry(Set.prototype.forEach) as <T>(self: Set<T>, visit: (value: T) => void) => void;
+export const setForEach = uncurry(Set.prototype.forEach) as <T>(
+  self: Set<T>,
+  visit: (value: T) => void,
+) => void;
 export const setAdd = uncurry(Set.prototype.add) as <T>(self: Set<T>, value: T) => Set<T>;
 export const weakMapGet = uncurry(WeakMap.prototype.get) as <K extends WeakKey, V>(
   self: WeakMap<K, V>,
@@ -100,7 +110,7 @@ export type List<T> = { length: number; [index: number]: T };
 export function list<T>(): List<T> {
   const made: T[] = [];
   setPrototypeOf(made, null);
-  return made as List<T>;
+  return made;
 }
 
 export function append<T>(target: List<T>, item: T): T {

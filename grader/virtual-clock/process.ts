@@ -21,7 +21,10 @@ export type ProcessState = {
 
 type Handler = (...args: unknown[]) => unknown;
 
-export function installProcess(loop: EventLoop, output: { write(level: string, text: string): void }): ProcessState {
+export function installProcess(
+  loop: EventLoop,
+  output: { write(level: string, text: string): void },
+): ProcessState {
   const rejectionHandlers: List<Handler> = list();
   let exitRequested = false;
   let exitCode = 0;
@@ -37,7 +40,8 @@ export function installProcess(loop: EventLoop, output: { write(level: string, t
       loop.enqueueTick(callback as Handler, args);
     },
     on(event: unknown, handler: unknown): object {
-      if (event === 'unhandledRejection' && typeof handler === 'function') append(rejectionHandlers, handler as Handler);
+      if (event === 'unhandledRejection' && typeof handler === 'function')
+        append(rejectionHandlers, handler as Handler);
       return process;
     },
     exit(code?: unknown): void {

@@ -34,14 +34,18 @@ const { apply } = Reflect;
 const globals = globalThis as unknown as { [name: string]: unknown };
 
 export function installStructuredClone(): void {
-  installGlobal('structuredClone', function structuredClone(value: unknown, options?: { transfer?: unknown[] }) {
-    return copyValue(value, new RealMap(), options?.transfer ?? []);
-  });
+  installGlobal(
+    'structuredClone',
+    function structuredClone(value: unknown, options?: { transfer?: unknown[] }) {
+      return copyValue(value, new RealMap(), options?.transfer ?? []);
+    },
+  );
 }
 
 function uncloneable(value: unknown): Error {
   const Type = globals['DOMException'] as typeof DOMException;
-  const text = typeof value === 'symbol' ? 'Symbol()' : typeof value === 'function' ? String(value) : '#<Object>';
+  const text =
+    typeof value === 'symbol' ? 'Symbol()' : typeof value === 'function' ? String(value) : '#<Object>';
   return new Type(`${text} could not be cloned.`, 'DataCloneError');
 }
 
@@ -113,7 +117,7 @@ function copyError(
   transferred: unknown[],
 ): Error {
   const Type = errorTypes[error.name] ?? errorTypes['Error'];
-  const copy = remember(construct(Type as ErrorConstructor, [error.message]) as Error);
+  const copy = remember<Error>(construct(Type as ErrorConstructor, [error.message]));
   const hide = (key: string, value: unknown): void => {
     defineProperty(copy, key, record({ value, writable: true, configurable: true, enumerable: false }));
   };
@@ -122,7 +126,12 @@ function copyError(
   return copy;
 }
 
-function copyProperties(source: object, target: object, memory: Map<object, unknown>, transferred: unknown[]): object {
+function copyProperties(
+  source: object,
+  target: object,
+  memory: Map<object, unknown>,
+  transferred: unknown[],
+): object {
   const keys = ownKeys(source);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] as string | symbol;

@@ -41,7 +41,8 @@ export function makeTimerHeap<Entry extends HeapEntry>(): TimerHeap<Entry> {
       let childIndex = 2 * index + 1;
       if (childIndex >= entries.length) break;
       const right = childIndex + 1;
-      if (right < entries.length && isBefore(entries[right] as Entry, entries[childIndex] as Entry)) childIndex = right;
+      if (right < entries.length && isBefore(entries[right] as Entry, entries[childIndex] as Entry))
+        childIndex = right;
       const child = entries[childIndex] as Entry;
       if (!isBefore(child, entry)) break;
       place(child, index);

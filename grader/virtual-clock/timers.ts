@@ -178,7 +178,7 @@ function makeQueueMicrotask(): (callback: unknown) => void {
   const then = RealPromise.prototype.then;
   return function queueMicrotask(callback: unknown): void {
     requireCallback(callback);
-    apply(then, resolved, [() => apply(callback, undefined, [])]);
+    void apply(then, resolved, [() => apply(callback, undefined, [])]);
   };
 }
 

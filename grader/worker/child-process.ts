@@ -45,8 +45,11 @@ const NODE_FLAGS = [
 
 function startProcess(): ChildProcess {
   const command = [process.execPath, ...NODE_FLAGS, childFile];
-  const [file = process.execPath, ...args] = PRLIMIT === undefined ? command : [PRLIMIT, ...RESOURCE_LIMITS, '--', ...command];
-  return spawn(file, args, { env: {}, cwd: projectRoot, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
+  const [file = process.execPath, ...args] =
+    PRLIMIT === undefined ? command : [PRLIMIT, ...RESOURCE_LIMITS, '--', ...command];
+  // Nothing is inherited: no credentials, no paths.
+  const env = {} as NodeJS.ProcessEnv;
+  return spawn(file, args, { env, cwd: projectRoot, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 export function startChild(bundles: GuestBundles): Child {
@@ -84,14 +87,19 @@ export function startChild(bundles: GuestBundles): Child {
     if (parsed === null) finish({ reason: 'protocol', detail: 'a message of the wrong shape' });
     else if (!isOver) self.onMessage(parsed);
   };
-  child.stdout?.on('data', makeLineReader(readLine, () => finish({ reason: 'protocol', detail: 'a message too long' })));
+  child.stdout?.on(
+    'data',
+    makeLineReader(readLine, () => finish({ reason: 'protocol', detail: 'a message too long' })),
+  );
   child.stderr?.on('data', (chunk: Buffer) => {
     if (stderr.length < 20_000) stderr += chunk.toString('utf8', 0, 20_000);
   });
   // A pipe whose reader has died reports it here; the exit event says the rest.
   child.stdin?.on('error', () => {});
   child.on('error', (error) => finish({ reason: 'exit', detail: error.message }));
-  child.on('exit', (code, signal) => finish({ reason: 'exit', detail: `ended by ${signal ?? `code ${code}`}` }));
+  child.on('exit', (code, signal) =>
+    finish({ reason: 'exit', detail: `ended by ${signal ?? `code ${code}`}` }),
+  );
   child.on('close', () => resolveGone());
   write({ type: 'bundles', bundles });
   return self;

@@ -1,7 +1,8 @@
 // One program in one context: loads it, steps the virtual clock until it is over, and says how it ended.
 import type { Instrumented } from '../recorder/instrument.ts';
-import type { Encoded, SourcePosition } from '../recording/types.ts';
-import { GuestSyntaxError, type Context, type Crossing, type GuestObject, type Isolate } from '../sandbox/isolate.ts';
+import type { Encoded, Finding, SourcePosition } from '../recording/types.ts';
+import type { GuestSyntaxError } from '../sandbox/isolate.ts';
+import { type Context, type Crossing, type GuestObject, type Isolate } from '../sandbox/isolate.ts';
 import { positionInStack, type Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
 
@@ -58,7 +59,12 @@ export function loadProgram({ context, controls }: World, program: Program): Cro
   return wrapper.evaluate();
 }
 
-function makeSetter(context: Context, text: string, name: string, value: ReturnType<GuestObject['property']>) {
+function makeSetter(
+  context: Context,
+  text: string,
+  name: string,
+  value: ReturnType<GuestObject['property']>,
+) {
   const module = context.compileModule(text, name);
   module.link(() => {
     throw new Error(`${name} imports nothing`);
@@ -84,7 +90,7 @@ export function runToEnd(world: World, program: Program, loaded: Crossing, begin
   let settledAtMs: number | undefined;
   for (;;) {
     if (crossing.threw) {
-      const ending = onGuestError(world, program, crossing, hasBegun);
+      const ending = onGuestError(world, program, crossing, hasBegun || isTrue(controls.call('isReady')));
       if (ending !== null) return ending;
     }
     if (!hasBegun && isTrue(controls.call('isReady'))) {
@@ -112,7 +118,8 @@ export function runToEnd(world: World, program: Program, loaded: Crossing, begin
         settledAtMs = nowMs(controls);
         break;
       default:
-        if (settledAtMs !== undefined && nowMs(controls) > settledAtMs + limits.aftermathMs) return { kind: 'settled' };
+        if (settledAtMs !== undefined && nowMs(controls) > settledAtMs + limits.aftermathMs)
+          return { kind: 'settled' };
     }
   }
 }
@@ -122,16 +129,19 @@ function onGuestError(
   { controls }: World,
   program: Program,
   error: Crossing & { threw: true },
-  hasBegun: boolean,
+  isLoaded: boolean,
 ): Ending | null {
   const encoded = encodeThrown(error, program);
-  if (!hasBegun) return { kind: 'load-error', ...encoded };
+  if (!isLoaded) return { kind: 'load-error', ...encoded };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');
   if (!offered.threw && offered.value === true) return null;
   return { kind: 'unhandled-rejection', ...encoded };
 }
 
-function encodeThrown(error: Crossing & { threw: true }, program: Program): { error: Encoded; at?: SourcePosition } {
+function encodeThrown(
+  error: Crossing & { threw: true },
+  program: Program,
+): { error: Encoded; at?: SourcePosition } {
   const at = positionInStack(error.stack, program);
   const place = at === undefined ? {} : { at };
   if (error.stack === '') return { error: error.message, ...place };
@@ -156,7 +166,7 @@ function nowMs(controls: GuestObject): number {
 }
 
 /** Place and text of a failure to compile, in the student's own line and column. */
-export function syntaxFinding(error: GuestSyntaxError, program: Program) {
+export function syntaxFinding(error: GuestSyntaxError, program: Program): Finding {
   const at =
     error.line === undefined
       ? undefined

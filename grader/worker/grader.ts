@@ -62,7 +62,7 @@ export type RunFileResult = {
 export type Grader = {
   grade(request: GradeRequest): Promise<GradeResult>;
   /** Executes one file under the virtual clock, without scenario or judge. */
-  run(request: { files: Files; entry: string; seed: number }): Promise<RunFileResult>;
+  run(request: { files: Files; seed: number }): Promise<RunFileResult>;
   /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
   describe(exercise: {
     id: string;

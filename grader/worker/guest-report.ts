@@ -70,7 +70,10 @@ export function toRecording(
 }
 
 /** A recording of a run whose isolate was lost: nothing but its end is known. */
-export function lostRecording(test: string, limit: 'resources' | 'virtual-time' | 'timers' | 'output'): Recording {
+export function lostRecording(
+  test: string,
+  limit: 'resources' | 'virtual-time' | 'timers' | 'output',
+): Recording {
   return {
     test,
     ended: { kind: 'limit', limit },
@@ -107,7 +110,11 @@ function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: In
 
 function toMark(raw: GuestReport['marks'][number], site: SiteLookup): Mark {
   const { site: at, level, ...mark } = raw;
-  return { ...mark, ...(level === undefined || level === '' ? {} : { level }), ...(mark.kind === 'settled' ? {} : site(at)) };
+  return {
+    ...mark,
+    ...(level === undefined || level === '' ? {} : { level }),
+    ...(mark.kind === 'settled' ? {} : site(at)),
+  };
 }
 
 function toPendingWaits(report: GuestReport, ending: Ending, site: SiteLookup): PendingWait[] {
@@ -121,8 +128,10 @@ function toPendingWaits(report: GuestReport, ending: Ending, site: SiteLookup): 
 
 function toOutcome(report: GuestReport, ending: Ending, program: Instrumented): Recording['outcome'] {
   if (ending.kind === 'uncaught') return { kind: 'threw', error: placeErrors(report.uncaught, program) };
-  if (ending.kind === 'unhandled-rejection' || ending.kind === 'load-error') return { kind: 'threw', error: ending.error };
-  if (report.settlement === 'returned') return { kind: 'returned', value: placeErrors(report.value, program) };
+  if (ending.kind === 'unhandled-rejection' || ending.kind === 'load-error')
+    return { kind: 'threw', error: ending.error };
+  if (report.settlement === 'returned')
+    return { kind: 'returned', value: placeErrors(report.value, program) };
   if (report.settlement === 'threw') return { kind: 'threw', error: placeErrors(report.value, program) };
   return { kind: 'none' };
 }
@@ -163,7 +172,8 @@ export function positionInStack(stack: string, program: Instrumented): SourcePos
 export function placeErrors(encoded: Encoded, program: Instrumented): Encoded {
   if (typeof encoded !== 'object' || encoded === null) return encoded;
   const each = (item: Encoded): Encoded => placeErrors(item, program);
-  const pairs = (entries: [string, Encoded][]): [string, Encoded][] => entries.map(([key, item]) => [key, each(item)]);
+  const pairs = (entries: [string, Encoded][]): [string, Encoded][] =>
+    entries.map(([key, item]) => [key, each(item)]);
   switch (encoded.t) {
     case 'array':
     case 'set':

@@ -39,7 +39,10 @@ export async function loadExercise(folder: string, grader?: Grader): Promise<Exe
   const names = new Set(tests.map((test) => test.name));
   const problems = read.mistakes
     .filter((mistake) => !names.has(mistake.failsTest))
-    .map((mistake) => `mistakes/${mistake.name}: line 1 names the test "${mistake.failsTest}", which does not exist`);
+    .map(
+      (mistake) =>
+        `mistakes/${mistake.name}: line 1 names the test "${mistake.failsTest}", which does not exist`,
+    );
   if (problems.length > 0) throw new ExerciseError(read.id, problems);
   return { ...read, tests };
 }
@@ -84,7 +87,18 @@ function readFolder(folder: string): ReadExercise {
   if (hints.length === 0) problems.push('hints.md: expected at least one hint');
   if (problems.length > 0 || fields === null) throw new ExerciseError(id, problems);
   const { duration, language: _, ...front } = fields;
-  const content = { ...front, durationMinutes: duration, instructions: body, hints, starter, solution, alternatives, mistakes, scenarios, expectations };
+  const content = {
+    ...front,
+    durationMinutes: duration,
+    instructions: body,
+    hints,
+    starter,
+    solution,
+    alternatives,
+    mistakes,
+    scenarios,
+    expectations,
+  };
   return { ...content, contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
@@ -108,11 +122,14 @@ function readFrontMatter(text: string, id: string, problems: string[]) {
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const field = issue.path.join('.') || String('keys' in issue ? issue.keys : '');
-      problems.push(`exercise.md: line ${lineOf(front, String(issue.path[0] ?? ''))}: field "${field}": ${issue.message}`);
+      problems.push(
+        `exercise.md: line ${lineOf(front, String(issue.path[0] ?? ''))}: field "${field}": ${issue.message}`,
+      );
     }
     return { fields: null, body };
   }
-  if (parsed.data.id !== id) problems.push(`exercise.md: field "id": is "${parsed.data.id}", expected the folder's name "${id}"`);
+  if (parsed.data.id !== id)
+    problems.push(`exercise.md: field "id": is "${parsed.data.id}", expected the folder's name "${id}"`);
   if (body.trim() === '') problems.push('exercise.md: the instructions are empty');
   return { fields: parsed.data, body: body.trim() };
 }
@@ -121,7 +138,9 @@ function parseFields(front: string, problems: string[]): unknown {
   try {
     return parseYaml(front);
   } catch (error) {
-    problems.push(`exercise.md: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
+    problems.push(
+      `exercise.md: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
+    );
     return {};
   }
 }

@@ -1,6 +1,12 @@
 // The grader as hosts use it: source text in, verdict out, whatever the code does to the processes in between.
 import { randomUUID } from 'node:crypto';
-import { toErroredVerdict, toFaultVerdict, toTestVerdict, toVerdict, type JudgedTest } from '../judge/verdict.ts';
+import {
+  toErroredVerdict,
+  toFaultVerdict,
+  toTestVerdict,
+  toVerdict,
+  type JudgedTest,
+} from '../judge/verdict.ts';
 import { printValue } from '../recording/print.ts';
 import { sentence } from '../recording/sentences.ts';
 import type { GradeResult, Recording, TestVerdict, Usage } from '../recording/types.ts';
@@ -35,7 +41,11 @@ async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
     engineVersion: ENGINE_VERSION,
     seed: request.seed,
   };
-  const finish = (verdict: GradeResult['verdict'], recordings: Recording[], usage: Omit<Usage, 'wallMs'>) => ({
+  const finish = (
+    verdict: GradeResult['verdict'],
+    recordings: Recording[],
+    usage: Omit<Usage, 'wallMs'>,
+  ) => ({
     verdict,
     recordings,
     usage: { wallMs: performance.now() - startMs, ...usage },
@@ -44,7 +54,10 @@ async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
   if (refused !== null) return finish(toErroredVerdict(tests, refused, context), [], { isolateMs: 0 });
 
   const graded = await gradeTests(pool, request, tests, startMs);
-  const usage = { isolateMs: graded.isolateMs, ...(graded.resource === undefined ? {} : { resource: graded.resource }) };
+  const usage = {
+    isolateMs: graded.isolateMs,
+    ...(graded.resource === undefined ? {} : { resource: graded.resource }),
+  };
   if (graded.end?.type === 'errored') {
     return finish(toErroredVerdict(tests, graded.end.finding, context), [], usage);
   }
@@ -124,10 +137,7 @@ async function gradeTests(
   return graded;
 }
 
-async function runFile(
-  pool: Pool,
-  { files, seed }: Parameters<Grader['run']>[0],
-): Promise<RunFileResult> {
+async function runFile(pool: Pool, { files, seed }: Parameters<Grader['run']>[0]): Promise<RunFileResult> {
   const refused = precheck(files);
   if (refused !== null) return { lines: [], exitCode: 1, virtualMs: 0, error: sentence(refused) };
   const end = await pool.run({
@@ -135,7 +145,12 @@ async function runFile(
     wallLimitMs: limits.wallTestLimitMs,
   });
   if (end.kind === 'lost') {
-    return { lines: [], exitCode: 124, virtualMs: 0, error: sentence({ code: 'limit-resources', params: {} }) };
+    return {
+      lines: [],
+      exitCode: 124,
+      virtualMs: 0,
+      error: sentence({ code: 'limit-resources', params: {} }),
+    };
   }
   const { last } = end;
   if (last.type === 'errored') return { lines: [], exitCode: 1, virtualMs: 0, error: sentence(last.finding) };
@@ -148,7 +163,11 @@ function toRunResult({
   recording,
   isLoaded,
   exitCode,
-}: { recording: Recording; isLoaded: boolean; exitCode: number }): RunFileResult {
+}: {
+  recording: Recording;
+  isLoaded: boolean;
+  exitCode: number;
+}): RunFileResult {
   const lines = recording.timeline.marks
     .filter((mark) => mark.kind === 'console')
     .map((mark) => ({
@@ -185,7 +204,9 @@ async function describe(pool: Pool, exercise: Parameters<Grader['describe']>[0])
   if (end.last.type !== 'described') throw new GraderUnavailableError(`unexpected answer "${end.last.type}"`);
   const { tests, expected } = end.last;
   const problems = [
-    ...tests.filter(({ name }) => !expected.includes(name)).map(({ name }) => `expectations.ts has nothing for the test "${name}"`),
+    ...tests
+      .filter(({ name }) => !expected.includes(name))
+      .map(({ name }) => `expectations.ts has nothing for the test "${name}"`),
     ...expected
       .filter((name) => !tests.some((test) => test.name === name))
       .map((name) => `scenarios.ts has nothing for the test "${name}"`),

@@ -26,7 +26,10 @@ export const fromChildSchema = z.discriminatedUnion('type', [
     jobId,
     index: z.int().min(0).max(1000),
     recording: recordingSchema,
-    judgement: z.strictObject({ outcome: z.enum(['passed', 'failed']), findings: z.array(findingSchema).max(50) }),
+    judgement: z.strictObject({
+      outcome: z.enum(['passed', 'failed']),
+      findings: z.array(findingSchema).max(50),
+    }),
     resource: z.enum(['cpu', 'memory']).exactOptional(),
   }),
   z.strictObject({ type: z.literal('done'), jobId, isolateMs: z.number() }),

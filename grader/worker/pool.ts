@@ -69,7 +69,11 @@ export function makePool(size: number): Pool {
     const free = idle.pop();
     if (free !== undefined) return free;
     if (slots.length < size) {
-      const slot: Slot = { child: null, ready: Promise.reject(new GraderUnavailableError('not started')), gradings: 0 };
+      const slot: Slot = {
+        child: null,
+        ready: Promise.reject(new GraderUnavailableError('not started')),
+        gradings: 0,
+      };
       slot.ready.catch(() => {});
       slots.push(slot);
       renew(slot);
@@ -163,7 +167,8 @@ async function perform(child: Child, job: Job): Promise<JobEnd> {
     }
     child.onMessage = (message) => {
       // A forged, late or duplicate answer to another job is a child that cannot be trusted any more.
-      if (message.type === 'ready' || message.jobId !== jobId) return kill('crash', 'a message for another job');
+      if (message.type === 'ready' || message.jobId !== jobId)
+        return kill('crash', 'a message for another job');
       if (message.type !== 'test') return end({ kind: 'finished', last: message, hitLimit });
       hitLimit ||= message.resource !== undefined;
       clearTimeout(testTimer);

@@ -24,7 +24,8 @@ export function precheck(files: Files): Finding | null {
 const OPENERS = new Set(['(', '[', '{', '<']);
 const CLOSERS = new Set([')', ']', '}', '>']);
 /** Unary operators, arrows, ternaries: chains that recursive parsers descend into without any bracket. */
-const CHAIN = /(?:[!~+-]\s*){200}|(?:(?:typeof|void|await|new|delete|keyof|readonly|infer|unique)\s+){200}|(?:=>\s*[\w$(){}[\],\s]{0,40}){200}/;
+const CHAIN =
+  /(?:[!~+-]\s*){200}|(?:(?:typeof|void|await|new|delete|keyof|readonly|infer|unique)\s+){200}|(?:=>\s*[\w$(){}[\],\s]{0,40}){200}/;
 
 function nestingFinding(path: string, source: string): Finding | null {
   let depth = 0;
@@ -34,7 +35,11 @@ function nestingFinding(path: string, source: string): Finding | null {
     else if (OPENERS.has(character)) depth += 1;
     else if (CLOSERS.has(character)) depth = Math.max(0, depth - 1);
     if (depth > limits.nestingLimit) {
-      return { code: 'too-deep', params: { limit: limits.nestingLimit, line }, at: { file: path, line, column: 1 } };
+      return {
+        code: 'too-deep',
+        params: { limit: limits.nestingLimit, line },
+        at: { file: path, line, column: 1 },
+      };
     }
   }
   return CHAIN.test(source) ? { code: 'too-deep', params: { limit: limits.nestingLimit } } : null;

@@ -73,7 +73,10 @@ export function makeSession(bundles: GuestBundles): Session {
       const ready = loadJudge(job.exercise.contentHash, expectations);
       const prepared = prepareProgram(job.files);
       if (!prepared.ok) return emitErrored(job.jobId, prepared, emit);
-      gradeTests({ job, program: prepared.program, scenarios, judge: ready, bundle: bundles.recorder, takeIsolate }, emit);
+      gradeTests(
+        { job, program: prepared.program, scenarios, judge: ready, bundle: bundles.recorder, takeIsolate },
+        emit,
+      );
     },
     run(job, emit) {
       using isolate = takeIsolate();
@@ -87,7 +90,12 @@ export function makeSession(bundles: GuestBundles): Session {
       const described = world.controls.call('describe', loadScenarios(world, scenarios));
       if (described.threw) throw new Error(`scenarios.ts: ${described.message}`);
       const expected = loadJudge(`describe:${job.jobId}`, expectations).names();
-      emit({ type: 'described', jobId: job.jobId, tests: JSON.parse(String(described.value)) as ExerciseTest[], expected });
+      emit({
+        type: 'described',
+        jobId: job.jobId,
+        tests: JSON.parse(String(described.value)) as ExerciseTest[],
+        expected,
+      });
     },
     prepare() {
       spare ??= createIsolate(limits);
@@ -140,7 +148,12 @@ function gradeTests(grading: Grading, emit: (message: FromChild) => void): void 
   }
 }
 
-function gradeTest({ job, program, scenarios, judge, bundle }: Grading, isolate: Isolate, test: string, index: number): FromChild {
+function gradeTest(
+  { job, program, scenarios, judge, bundle }: Grading,
+  isolate: Isolate,
+  test: string,
+  index: number,
+): FromChild {
   const { jobId } = job;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
@@ -168,7 +181,13 @@ function gradeTest({ job, program, scenarios, judge, bundle }: Grading, isolate:
 
 function toFailedTest(
   error: unknown,
-  { program, jobId, index, test, judge }: { program: Program; jobId: string; index: number; test: string; judge: Judge },
+  {
+    program,
+    jobId,
+    index,
+    test,
+    judge,
+  }: { program: Program; jobId: string; index: number; test: string; judge: Judge },
 ): FromChild {
   if (error instanceof GuestSyntaxError) {
     return { type: 'errored', jobId, finding: syntaxFinding(error, program), isPoisoned: false };
@@ -179,7 +198,14 @@ function toFailedTest(
   }
   if (error instanceof IsolateLostError) {
     const recording = lostRecording(test, 'resources');
-    return { type: 'test', jobId, index, recording, judgement: judge.judge(recording), resource: error.resource };
+    return {
+      type: 'test',
+      jobId,
+      index,
+      recording,
+      judgement: judge.judge(recording),
+      resource: error.resource,
+    };
   }
   throw error;
 }
@@ -204,7 +230,8 @@ function loadScenarios({ context }: World, scenarios: string): GuestHandle {
 function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
   const { jobId } = job;
   const prepared = prepareProgram(job.files);
-  if (!prepared.ok) return { type: 'errored', jobId, finding: prepared.finding, isPoisoned: prepared.isPoisoned };
+  if (!prepared.ok)
+    return { type: 'errored', jobId, finding: prepared.finding, isPoisoned: prepared.isPoisoned };
   const { program } = prepared;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
@@ -216,7 +243,13 @@ function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
     const exitCode = world.controls.call('exitCode');
     if (report.threw || ready.threw || exitCode.threw) throw new Error('the recording could not be read');
     const recording = toRecording('', String(report.value), ending, program, limits.eventLimit);
-    return { type: 'ran', jobId, recording, isLoaded: ready.value === true, exitCode: Number(exitCode.value) };
+    return {
+      type: 'ran',
+      jobId,
+      recording,
+      isLoaded: ready.value === true,
+      exitCode: Number(exitCode.value),
+    };
   } catch (error) {
     if (error instanceof IsolateLostError) {
       return { type: 'ran', jobId, recording: lostRecording('', 'resources'), isLoaded: false, exitCode: 0 };

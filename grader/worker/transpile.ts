@@ -19,19 +19,33 @@ export function transpile(path: string, source: string): Transpiled {
 
 function toFailure(path: string, error: unknown): Transpiled {
   const { code, message } = error as { code?: string; message?: string };
-  const [first = 'cannot be read as TypeScript'] = (message ?? '').split('\n').filter((line) => line.trim() !== '');
+  const [first = 'cannot be read as TypeScript'] = (message ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') {
-    return { ok: false, finding: { code: 'unsupported-typescript', params: { error: first.trim() }, ...place(path, error) }, isPoisoned: false };
+    return {
+      ok: false,
+      finding: { code: 'unsupported-typescript', params: { error: first.trim() }, ...place(path, error) },
+      isPoisoned: false,
+    };
   }
   if (code === 'ERR_INVALID_TYPESCRIPT_SYNTAX') {
-    return { ok: false, finding: { code: 'syntax-error', params: { error: first.trim() }, ...place(path, error) }, isPoisoned: false };
+    return {
+      ok: false,
+      finding: { code: 'syntax-error', params: { error: first.trim() }, ...place(path, error) },
+      isPoisoned: false,
+    };
   }
   return { ok: false, finding: { code: 'too-deep', params: { limit: 200 } }, isPoisoned: true };
 }
 
 /** The eraser tells the place in the error's `startLine` and `startColumn`, or in a stack line `file:line`. */
 function place(path: string, error: unknown): Pick<Finding, 'at'> {
-  const { startLine, startColumn, stack } = error as { startLine?: number; startColumn?: number; stack?: string };
+  const { startLine, startColumn, stack } = error as {
+    startLine?: number;
+    startColumn?: number;
+    stack?: string;
+  };
   if (startLine !== undefined) return { at: { file: path, line: startLine, column: (startColumn ?? 0) + 1 } };
   const line = /:(\d+)\n/.exec(stack ?? '');
   return line === null ? {} : { at: { file: path, line: Number(line[1]), column: 1 } };

@@ -29,13 +29,13 @@ export async function makeDemoPeople(
     async (tx) => {
       const instructor = (await findAdministrator(tx)) ?? (await makeInstructor(tx, passwordHash, now));
       const createdAt = now;
-      const class_ = {
+      const classroom = {
         id: DEMO_CLASSROOM_ID,
         name: DEMO_CLASSROOM_NAME,
         createdById: instructor.id,
         createdAt,
       };
-      await tx.classroom.createMany({ data: [class_], skipDuplicates: true });
+      await tx.classroom.createMany({ data: [classroom], skipDuplicates: true });
       const students = Array.from({ length: studentCount }, (_, index) =>
         student(index + 1, passwordHash, now),
       );

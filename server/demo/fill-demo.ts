@@ -4,6 +4,7 @@ import { makeDatabase } from '#prisma/database.ts';
 import type { PrismaClient } from '#prisma/client/client.ts';
 import { makeExerciseVersions } from '../grader/exercise-versions.ts';
 import { gradeAttempt, type GradingTools } from '../grader/grade-attempt.ts';
+import { toBundle } from '../queue/columns.ts';
 import { codeHashOf } from '../queue/code-hash.ts';
 import { seedOf } from '../queue/seed.ts';
 import { DEMO_CLASSROOM_NAME, DEMO_PASSWORD, demoId, demoStudentEmail } from './demo-ids.ts';
@@ -67,9 +68,7 @@ async function readExercises(database: PrismaClient): Promise<StoredExercise[]> 
   });
   if (rows.length === 0) throw new Error('The demo needs exercises; none is in the database yet.');
   return rows.flatMap(({ currentVersion }) =>
-    currentVersion
-      ? [{ versionId: currentVersion.id, bundle: currentVersion.bundle as unknown as ExerciseBundle }]
-      : [],
+    currentVersion ? [{ versionId: currentVersion.id, bundle: toBundle(currentVersion.bundle) }] : [],
   );
 }
 

@@ -2,7 +2,7 @@
 // session-level advisory lock for as long as it lives: PostgreSQL frees it the moment the connection is gone, and any
 // other grader can then tell that the jobs locked under that name have no owner.
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** SQL for the advisory lock's key; `name` is what Graphile Worker writes into `locked_by`. */
 export const aliveLockKey = (name: string): string => `hashtextextended('interleave grader ' || ${name}, 0)`;
@@ -18,12 +18,12 @@ const RETRY_MS = 500;
 /** One connection of its own, taken again whenever it is lost. */
 export function makeAliveLock(databaseUrl: string): AliveLock {
   const owners = new Set<string>();
-  let connecting: Promise<pg.Client> | null = null;
+  let connecting: Promise<Client> | null = null;
   let released = false;
 
-  async function connect(): Promise<pg.Client> {
+  async function connect(): Promise<Client> {
     for (;;) {
-      const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+      const client = new Client({ connectionString: databaseUrl, keepAlive: true });
       client.on('error', () => {});
       try {
         await client.connect();
@@ -64,6 +64,6 @@ export function makeAliveLock(databaseUrl: string): AliveLock {
   return { hold, release };
 }
 
-async function lock(client: pg.Client, owner: string): Promise<void> {
+async function lock(client: Client, owner: string): Promise<void> {
   await client.query(`select pg_advisory_lock(${aliveLockKey('$1')})`, [owner]);
 }

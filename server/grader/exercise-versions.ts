@@ -3,10 +3,11 @@
 import { ENGINE_VERSION, type ExerciseBundle, type Grader } from '#grader/index.ts';
 import type { Recording } from '#grader/recording/types.ts';
 import type { PrismaClient } from '#prisma/client/client.ts';
+import { toBundle } from '../queue/columns.ts';
 import { packRecordings, unpackRecordings } from '../queue/recordings.ts';
 import { seedOf } from '../queue/seed.ts';
 
-export type ReadyVersion = { bundle: ExerciseBundle; reference: Recording[] | undefined };
+type ReadyVersion = { bundle: ExerciseBundle; reference: Recording[] | undefined };
 
 export type ExerciseVersions = {
   /** @throws Error where there is no such version. */
@@ -24,7 +25,7 @@ export function makeExerciseVersions(database: PrismaClient, grader: Grader): Ex
       where: { id: versionId },
       select: { bundle: true },
     });
-    const exercise = bundle as unknown as ExerciseBundle;
+    const exercise = toBundle(bundle);
     return { bundle: exercise, reference: await findOrMakeReference(database, grader, versionId, exercise) };
   }
 

@@ -8,7 +8,7 @@ import { attemptRefSchema, DELETE_OLD_RUNS, FILL_DEMO, GRADE_ATTEMPT } from '../
 import { quietLogger } from '../queue/logger.ts';
 import { makeAliveLock, type AliveLock } from './alive-lock.ts';
 import { unlockDeadGraders } from './dead-graders.ts';
-import { makeExerciseVersions } from './exercise-versions.ts';
+import { makeExerciseVersions, type ExerciseVersions } from './exercise-versions.ts';
 import { gradeAttempt, type GradingTools } from './grade-attempt.ts';
 import { deleteOldRunSources } from './old-runs.ts';
 
@@ -47,6 +47,7 @@ export async function startGraderProcess(options: GraderProcessOptions): Promise
   try {
     const tasks = makeTasks({ database, grader, versions }, options);
     const runner = await runQueue(options, tasks, alive, identity);
+    void warmUp(database, versions);
     const watch = watchForDead(database, identity, options.lookForDeadMs ?? LOOK_FOR_DEAD_MS);
     return { stop: makeStop(runner, watch, letGo), stopped: runner.promise };
   } catch (error) {
@@ -55,8 +56,9 @@ export async function startGraderProcess(options: GraderProcessOptions): Promise
   }
 }
 
+const now = (): Date => new Date();
+
 function makeTasks(tools: GradingTools, { databaseUrl }: GraderProcessOptions): TaskList {
-  const now = (): Date => new Date();
   return {
     [GRADE_ATTEMPT]: async (payload, { job }) => {
       await gradeAttempt(tools, { ref: attemptRefSchema.parse(payload), timesBegun: job.attempts, now });
@@ -101,6 +103,20 @@ async function runQueue(
     // With a batch, even one of no delay, a stop waits until ended jobs are gone from the queue; without, it does not.
     preset: { plugins: [plugin], worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
+}
+
+/** Makes the references of what is offered now, so that the first attempt of the day does not wait for them. */
+async function warmUp(database: PrismaClient, versions: ExerciseVersions): Promise<void> {
+  try {
+    const rows = await database.exercise.findMany({
+      where: { retiredAt: null },
+      orderBy: { order: 'asc' },
+      select: { currentVersionId: true },
+    });
+    for (const { currentVersionId } of rows) if (currentVersionId) await versions.get(currentVersionId);
+  } catch {
+    // Stopped meanwhile, or the database is away: the first attempt then makes what it needs, or says what is wrong.
+  }
 }
 
 function watchForDead(

@@ -2,8 +2,9 @@
 // timelines, and each says where it was cut.
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Encoded, Recording } from '#grader/recording/types.ts';
+import { toRecordings } from './columns.ts';
 
-export const MAXIMUM_RECORDING_BYTES = 256 * 1024;
+const MAXIMUM_RECORDING_BYTES = 256 * 1024;
 
 /** What unpacking may grow to; a row that claims more is refused. */
 const MAXIMUM_UNPACKED_BYTES = 64 * 1024 * 1024;
@@ -26,8 +27,9 @@ export function packRecordings(
 
 /** @throws RangeError where the bytes unpack to more than a recording can hold. */
 export function unpackRecordings(bytes: Uint8Array): Recording[] {
-  const json = zstdDecompressSync(bytes, { maxOutputLength: MAXIMUM_UNPACKED_BYTES }).toString('utf8');
-  return JSON.parse(json) as Recording[];
+  return toRecordings(
+    zstdDecompressSync(bytes, { maxOutputLength: MAXIMUM_UNPACKED_BYTES }).toString('utf8'),
+  );
 }
 
 /** Makes the recording with the longest JSON shorter: half its timeline goes; once that is gone, its result. */

@@ -104,6 +104,23 @@ export async function spawnGrader(databaseUrl: string, children = 1): Promise<Sp
   };
 }
 
+/** Does something while a grader process of its own takes jobs. */
+export async function withGrader(
+  databaseUrl: string,
+  use: (grader: SpawnedGrader) => Promise<void>,
+): Promise<void> {
+  await using grader = await spawnGrader(databaseUrl);
+  await use(grader);
+}
+
+export async function waitForJobsToEnd(database: PrismaClient): Promise<void> {
+  await waitUntil(async () => {
+    const [row] = await database.$queryRaw<{ jobs: number }[]>`
+      select count(*)::int as jobs from graphile_worker.jobs`;
+    return row?.jobs === 0;
+  });
+}
+
 /** Asks until the answer is yes. The runner's own time limit ends a wait that never does. */
 export async function waitUntil(question: () => Promise<boolean>): Promise<void> {
   while (!(await question())) await sleep(20);

@@ -55,7 +55,7 @@ describe('the content sync', () => {
     await writeFile(path.join(folder, 'broken/exercise.md'), '---\nid: broken\n---\n');
     const report = await syncExercises(db.url, folder);
     expect(report).toMatchObject({ added: [ADDER], retired: [], broken: [{ exercise: 'broken' }] });
-    expect(report.broken[0]?.message).toMatch(/exercise\.md/);
+    expect(report.broken[0]?.message).toMatch(/exercise\.md.*title/);
     await writeFile(path.join(folder, 'adder/exercise.md'), '---\nid: adder\n---\n');
     expect(await syncExercises(db.url, folder)).toMatchObject({ retired: [], updated: [] });
     const adder = await db.database.exercise.findUniqueOrThrow({ where: { id: ADDER } });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '#app/_grading/run.ts';
 import { submit } from '#app/_grading/submit.ts';
@@ -10,7 +11,9 @@ import {
   offerAdder,
   right,
   spawnGrader,
+  waitForJobsToEnd,
   waitUntil,
+  withGrader,
   wrong,
 } from '#tests/helpers/queue.ts';
 
@@ -54,42 +57,23 @@ async function expectEachOnce(expected: Map<string, 'passed' | 'failed'>): Promi
   }
 }
 
-async function waitForJobsToEnd(): Promise<void> {
-  await waitUntil(async () => {
-    const [row] = await db.database.$queryRaw<{ jobs: number }[]>`
-      select count(*)::int as jobs from graphile_worker.jobs`;
-    return row?.jobs === 0;
-  });
-}
-
 describe('a grader process', () => {
-  test('grades a submission once, with recording and summary', async () => {
-    await using _grader = await spawnGrader(db.url);
+  test('grades a submission once, and of a run keeps which visible tests failed', async () => {
     const id = await handIn(wrong());
-    await waitUntil(async () => (await inState('DONE')) === 1);
+    const userId = await makePerson(db.database);
+    const tried = await run(db.database, { userId, exerciseId: ADDER, files: wrong(), now: new Date() });
+    await withGrader(db.url, async () => await waitForJobsToEnd(db.database));
     const row = await db.database.submission.findUniqueOrThrow({
       where: { id },
       include: { verdicts: { include: { recording: true } } },
     });
-    expect(row).toMatchObject({ outcome: 'failed', testsPassed: 0, testsTotal: 2 });
-    expect(row.startedAt).not.toBeNull();
-    expect(row.finishedAt).not.toBeNull();
+    expect(row).toMatchObject({ state: 'DONE', outcome: 'failed', testsPassed: 0, testsTotal: 2 });
+    expect([row.startedAt, row.finishedAt]).not.toContain(null);
+    expect(row.verdicts).toHaveLength(1);
     expect(row.verdicts[0]?.recording).not.toBeNull();
-  });
-
-  test('grades the visible tests of a run, and keeps only what failed', async () => {
-    await using _grader = await spawnGrader(db.url);
-    const userId = await makePerson(db.database);
-    const { id } = await run(db.database, { userId, exerciseId: ADDER, files: wrong(), now: new Date() });
-    await waitUntil(async () => (await db.database.run.count({ where: { id, state: 'DONE' } })) === 1);
-    const stat = await db.database.runStat.findFirstOrThrow({ where: { runId: id } });
-    expect(stat).toMatchObject({
-      outcome: 'failed',
-      testsPassed: 0,
-      testsTotal: 1,
-      failedTests: ['adds two numbers'],
-    });
-    expect(await db.database.verdict.count()).toBe(0);
+    const stat = await db.database.runStat.findFirstOrThrow({ where: { runId: tried.id } });
+    const failed = { outcome: 'failed', testsPassed: 0, testsTotal: 1, failedTests: ['adds two numbers'] };
+    expect(stat).toMatchObject(failed);
   });
 
   test('that is killed while 20 submissions wait leaves them to the next, and each ends right and once', async () => {
@@ -98,17 +82,20 @@ describe('a grader process', () => {
     await waitUntil(async () => (await inState('DONE')) >= 5 && (await inState('GRADING')) >= 1);
     await first.kill();
     expect(await inState('DONE')).toBeLessThan(20);
-    await using _second = await spawnGrader(db.url, 2);
-    await waitUntil(async () => (await inState('DONE')) === 20);
+    await withGrader(db.url, async () => await waitForJobsToEnd(db.database));
     await expectEachOnce(expected);
-    await waitForJobsToEnd();
   });
 
   test('shares the load with a second one, and the reference is stored once', async () => {
-    await using _one = await spawnGrader(db.url);
-    await using _other = await spawnGrader(db.url);
+    const graders = await Promise.all([spawnGrader(db.url), spawnGrader(db.url)]);
     const expected = await handInTwenty();
-    await waitUntil(async () => (await inState('DONE')) === 20);
+    const owners = new Set<string>();
+    await waitUntil(async () => {
+      for (const owner of await ownersOfJobs()) owners.add(owner);
+      return (await inState('DONE')) === 20;
+    });
+    expect(owners.size).toBe(2);
+    await Promise.all(graders.map(async (grader) => await grader.kill()));
     await expectEachOnce(expected);
     expect(await db.database.recording.count({ where: { exerciseVersionId: { not: null } } })).toBe(1);
   });
@@ -118,16 +105,16 @@ describe('a grader process', () => {
     for (let kill = 0; kill < 2; kill += 1) {
       const grader = await spawnGrader(db.url);
       await waitUntil(async () => (await attemptsOfJob(id)) === kill + 1 && (await inState('GRADING')) === 1);
+      const children = await childrenOf(grader.child.pid);
       await grader.kill();
+      await waitUntil(async () => !(await areAlive(children)));
     }
-    await using _third = await spawnGrader(db.url);
-    await waitUntil(async () => (await inState('FAULT')) === 1);
+    await withGrader(db.url, async () => await waitForJobsToEnd(db.database));
     const row = await db.database.submission.findUniqueOrThrow({
       where: { id },
       include: { verdicts: true },
     });
     expect(row).toMatchObject({ state: 'FAULT', outcome: 'grader-fault', testsPassed: null, verdicts: [] });
-    await waitForJobsToEnd();
   });
 
   test('finishes what it is grading when asked to stop, and leaves the rest', async () => {
@@ -148,6 +135,25 @@ describe('a grader process', () => {
     expect(await ended).toBe(0);
   });
 });
+
+/** Process ids of what the grader has started; Linux tells. */
+async function childrenOf(pid: number | undefined): Promise<string[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return text.split(' ').filter((child) => child !== '');
+}
+
+async function areAlive(pids: string[]): Promise<boolean> {
+  const commands = await Promise.all(
+    pids.map(async (pid) => await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return commands.some((command) => command.includes('worker/child.ts'));
+}
+
+async function ownersOfJobs(): Promise<string[]> {
+  const rows = await db.database.$queryRaw<{ owner: string }[]>`
+    select locked_by as owner from graphile_worker.jobs where locked_by is not null`;
+  return rows.map(({ owner }) => owner);
+}
 
 async function attemptsOfJob(key: string): Promise<number> {
   const [row] = await db.database.$queryRaw<{ attempts: number }[]>`

@@ -11,8 +11,8 @@ import {
   makePerson,
   offerAdder,
   right,
-  spawnGrader,
-  waitUntil,
+  waitForJobsToEnd,
+  withGrader,
   wrong,
 } from '#tests/helpers/queue.ts';
 
@@ -40,8 +40,7 @@ describe('an attempt', () => {
       files: wrong('seen'),
       now: new Date(),
     });
-    await using _grader = await spawnGrader(db.url);
-    await waitUntil(async () => (await db.database.submission.count({ where: { id, state: 'DONE' } })) === 1);
+    await withGrader(db.url, async () => await waitForJobsToEnd(db.database));
     const own = await findAttemptView(db.database, student, id);
     const taught = await findAttemptView(db.database, instructor, id);
     expect(own?.verdict?.tests.map(({ name }) => name)).toEqual(['adds two numbers', 'Hidden test 1']);
@@ -93,30 +92,33 @@ describe('an attempt', () => {
   });
 });
 
+const url = 'http://localhost:3000/api/submissions';
+const body = JSON.stringify({ exerciseId: ADDER, files: right('over HTTP') });
+const headers = {
+  'content-type': 'application/json',
+  origin: 'http://localhost:3000',
+  host: 'localhost:3000',
+};
+const context = { params: Promise.resolve({}) };
+const request = (init: RequestInit = {}): Request =>
+  new Request(url, { method: 'POST', headers, body, ...init });
+
+/** The route of submissions, with who is signed in as an argument: sessions need the running web server. */
+function makeHandler(userId: string | null, perMinute = 100): RouteHandler {
+  const route = makeRouteWrapper({
+    findUser: async () => await Promise.resolve(userId === null ? null : { id: userId }),
+    appUrl: () => 'http://localhost:3000',
+  });
+  return route({ body: attemptBodySchema, limit: { name: 'test', perMinute } }, async (call) => {
+    const answer = await submit(db.database, { ...call.body, userId: call.user.id, now: new Date() });
+    return Response.json(answer, { status: 202 });
+  });
+}
+
+const post = async (init: RequestInit, userId: string | null = student): Promise<Response> =>
+  await makeHandler(userId)(request(init), context);
+
 describe('a request', () => {
-  const url = 'http://localhost:3000/api/submissions';
-  const body = JSON.stringify({ exerciseId: ADDER, files: right('over HTTP') });
-  const headers = {
-    'content-type': 'application/json',
-    origin: 'http://localhost:3000',
-    host: 'localhost:3000',
-  };
-  const context = { params: Promise.resolve({}) };
-
-  function makeHandler(userId: string | null, perMinute = 100): RouteHandler {
-    const route = makeRouteWrapper({
-      findUser: async () => await Promise.resolve(userId === null ? null : { id: userId }),
-      appUrl: () => 'http://localhost:3000',
-    });
-    return route({ body: attemptBodySchema, limit: { name: 'test', perMinute } }, async (call) => {
-      const answer = await submit(db.database, { ...call.body, userId: call.user.id, now: new Date() });
-      return Response.json(answer, { status: 202 });
-    });
-  }
-
-  const post = async (init: RequestInit, userId: string | null = student): Promise<Response> =>
-    await makeHandler(userId)(new Request(url, { method: 'POST', headers, body, ...init }), context);
-
   test('from our own page is served', async () => {
     const response = await post({});
     expect(response.status).toBe(202);
@@ -168,7 +170,6 @@ describe('a request', () => {
 
   test('that comes too often is told when to come again', async () => {
     const handler = makeHandler(student, 1);
-    const request = () => new Request(url, { method: 'POST', headers, body });
     await handler(request(), context);
     const second = await handler(request(), context);
     expect(second.status).toBe(429);

@@ -4,8 +4,8 @@ import type { Recording, TestVerdict } from '#grader/recording/types.ts';
 
 const at = { file: 'solution.js', line: 7, column: 3 };
 
-const recording = (test: string): Recording => ({
-  test,
+const recording = (name: string): Recording => ({
+  test: name,
   ended: { kind: 'threw', at },
   outcome: { kind: 'none' },
   timeline: { spans: [], marks: [{ kind: 'console', virtualMs: 0, seq: 0, text: 'hello', at }] },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { codeHashOf } from '#server/queue/code-hash.ts';
 import { seedOf } from '#server/queue/seed.ts';
@@ -12,8 +12,8 @@ test('the hash tells a file’s name from its source', () => {
 });
 
 test('a seed is a whole number that fits the column, and the same for the same version', () => {
-  fc.assert(
-    fc.property(fc.string(), (contentHash) => {
+  assert(
+    property(string(), (contentHash) => {
       const seed = seedOf(contentHash);
       expect(seed).toBe(seedOf(contentHash));
       expect(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 31).toBe(true);

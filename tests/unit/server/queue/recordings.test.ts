@@ -24,8 +24,8 @@ const mark = (seq: number): Mark => ({
   level: 'log',
 });
 
-const recording = (test: string, spans: Span[], marks: Mark[] = []): Recording => ({
-  test,
+const recording = (name: string, spans: Span[], marks: Mark[] = []): Recording => ({
+  test: name,
   ended: { kind: 'returned' },
   outcome: { kind: 'returned', value: 42 },
   timeline: { spans, marks },

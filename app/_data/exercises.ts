@@ -1,0 +1,120 @@
+import 'server-only';
+import type { Files } from '#grader/recording/types.ts';
+import type { Database } from './database.ts';
+import { listProgress, type ExerciseProgress } from './progress.ts';
+
+export type Level = 'introductory' | 'intermediate' | 'advanced';
+
+export type ExerciseCard = {
+  id: string;
+  title: string;
+  description: string;
+  level: Level;
+  durationMinutes: number;
+  topics: string[];
+  progress: ExerciseProgress;
+};
+
+/** All that a student may have of an exercise: no solution, no scenario, no name of a hidden test. */
+export type StudentExercise = {
+  id: string;
+  title: string;
+  description: string;
+  level: Level;
+  durationMinutes: number;
+  topics: string[];
+  /** Markdown. */
+  instructions: string;
+  /** Markdown, one per hint. */
+  hints: string[];
+  starter: Files;
+  visibleTests: string[];
+  hiddenTests: number;
+  previous: ExerciseLink | null;
+  next: ExerciseLink | null;
+};
+
+export type ExerciseLink = { id: string; title: string };
+
+type CardRow = Omit<ExerciseCard, 'progress'>;
+
+/** The exercises on offer, in their order, with this person's progress. */
+export async function listExercises(database: Database, userId: string): Promise<ExerciseCard[]> {
+  const rows = await database.$queryRaw<CardRow[]>`
+    select e.id, v.title, v.bundle ->> 'description' as description, v.bundle ->> 'level' as level,
+      (v.bundle ->> 'durationMinutes')::int as "durationMinutes", v.bundle -> 'topics' as topics
+    from "Exercise" e join "ExerciseVersion" v on v.id = e."currentVersionId"
+    where e."retiredAt" is null
+    order by e."order", e.id`;
+  const progress = new Map((await listProgress(database, userId)).map((entry) => [entry.exerciseId, entry]));
+  return rows.flatMap((row) => {
+    const entry = progress.get(row.id);
+    return entry === undefined ? [] : [{ ...row, progress: entry }];
+  });
+}
+
+type ExerciseRow = Omit<StudentExercise, 'visibleTests' | 'hiddenTests' | 'previous' | 'next'> & {
+  tests: { name: string; hidden: boolean }[];
+};
+
+/** `null` where there is no such exercise, or none any more. */
+export async function findStudentExercise(
+  database: Database,
+  exerciseId: string,
+): Promise<StudentExercise | null> {
+  const [row] = await database.$queryRaw<ExerciseRow[]>`
+    select e.id, v.title, v.bundle ->> 'description' as description, v.bundle ->> 'level' as level,
+      (v.bundle ->> 'durationMinutes')::int as "durationMinutes", v.bundle -> 'topics' as topics,
+      v.bundle ->> 'instructions' as instructions, v.bundle -> 'hints' as hints, v.bundle -> 'starter' as starter,
+      v.bundle -> 'tests' as tests
+    from "Exercise" e join "ExerciseVersion" v on v.id = e."currentVersionId"
+    where e.id = ${exerciseId} and e."retiredAt" is null`;
+  if (row === undefined) return null;
+  const { tests, ...exercise } = row;
+  return {
+    ...exercise,
+    visibleTests: tests.filter((test) => !test.hidden).map((test) => test.name),
+    hiddenTests: tests.filter((test) => test.hidden).length,
+    ...(await findNeighbours(database, exerciseId)),
+  };
+}
+
+async function findNeighbours(
+  database: Database,
+  exerciseId: string,
+): Promise<Pick<StudentExercise, 'previous' | 'next'>> {
+  const links = await database.$queryRaw<ExerciseLink[]>`
+    select e.id, v.title from "Exercise" e join "ExerciseVersion" v on v.id = e."currentVersionId"
+    where e."retiredAt" is null order by e."order", e.id`;
+  const index = links.findIndex((link) => link.id === exerciseId);
+  return { previous: links[index - 1] ?? null, next: links[index + 1] ?? null };
+}
+
+/** The title, also of a retired exercise: its submissions remain. */
+export async function findExerciseTitle(database: Database, exerciseId: string): Promise<string | null> {
+  const version = await database.exerciseVersion.findFirst({
+    where: { exerciseId },
+    orderBy: { createdAt: 'desc' },
+    select: { title: true },
+  });
+  return version?.title ?? null;
+}
+
+/** Whether this person has handed in code that passed. */
+export async function hasPassed(database: Database, userId: string, exerciseId: string): Promise<boolean> {
+  return (await database.submission.count({ where: { userId, exerciseId, outcome: 'passed' } })) > 0;
+}
+
+/** The reference solution, for those who have passed; `null` for everybody else. */
+export async function findSolution(
+  database: Database,
+  userId: string,
+  exerciseId: string,
+): Promise<Files | null> {
+  if (!(await hasPassed(database, userId, exerciseId))) return null;
+  const [row] = await database.$queryRaw<{ solution: Files }[]>`
+    select v.bundle -> 'solution' as solution
+    from "Exercise" e join "ExerciseVersion" v on v.id = e."currentVersionId"
+    where e.id = ${exerciseId}`;
+  return row?.solution ?? null;
+}

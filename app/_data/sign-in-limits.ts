@@ -1,0 +1,53 @@
+import 'server-only';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { normalizeEmail } from './sign-in.ts';
+
+type Limits = { pair: RateLimiterMemory; email: RateLimiterMemory; address: RateLimiterMemory };
+
+/**
+ * Wrong passwords are counted in this process: there is one web process, and a restart forgives.
+ * The pair is what somebody who forgot a password meets. The e-mail alone stops guessing from many
+ * addresses (a client may claim any when no proxy stands before us); a class behind one address shares the last.
+ */
+export function makeSignInLimits(): Limits {
+  return {
+    pair: new RateLimiterMemory({ points: 5, duration: 15 * 60 }),
+    email: new RateLimiterMemory({ points: 50, duration: 60 * 60 }),
+    address: new RateLimiterMemory({ points: 300, duration: 60 * 60 }),
+  };
+}
+
+export type SignInTry = {
+  /** The password was right: this try counts for nothing. */
+  forgive: () => Promise<void>;
+};
+export type Refusal = { retryAfterSeconds: number };
+
+/** Counts a try before its password is checked, so that tries at the same time cannot slip past. */
+export async function countSignInTry(
+  limits: Limits,
+  email: string,
+  address: string,
+): Promise<SignInTry | Refusal> {
+  const keys = { email: normalizeEmail(email), pair: `${normalizeEmail(email)} ${address}`, address };
+  try {
+    await limits.pair.consume(keys.pair);
+    await limits.email.consume(keys.email);
+    await limits.address.consume(keys.address);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return { retryAfterSeconds: Math.ceil(error.msBeforeNext / 1000) };
+    throw error;
+  }
+  return {
+    forgive: async () => {
+      await limits.pair.delete(keys.pair);
+      await limits.email.reward(keys.email);
+      await limits.address.reward(keys.address);
+    },
+  };
+}
+
+/** The address that the nearest proxy saw; Next fills it in when there is none. */
+export function clientAddress(headers: Headers): string {
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+}

@@ -1,0 +1,64 @@
+// Reads the command line. Each command returns its exit code; what is wrong with the use of it is one sentence on stderr.
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { ExerciseError, GraderUnavailableError } from '#grader/index.ts';
+import { check, type CheckOptions } from './check.ts';
+import { ExitCode, UsageError } from './exit-codes.ts';
+import { grade, type GradeOptions } from './grade.ts';
+import { run, type RunOptions } from './run.ts';
+
+/** @returns the exit code. Never throws. */
+export async function main(argv: string[]): Promise<number> {
+  let exitCode: number = ExitCode.Passed;
+  const program = makeProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function makeProgram(setExitCode: (code: number) => void): Command {
+  const program = new Command('interleave')
+    .description('Grade, run and check exercises of asynchronous JavaScript, without web or database.')
+    .exitOverride()
+    .showHelpAfterError('(interleave --help lists the commands)');
+  program
+    .command('grade <exercise> <file>')
+    .description('grade a file; exit 0 passed, 1 failed, 2 the file is in error, 3 ours or usage')
+    .option('--json', 'print { verdict, recordings, usage } as JSON')
+    .option('--seed <number>', 'seed of the hidden inputs', '1')
+    .option('--exercises <folder>', 'take exercises from this folder')
+    .action(async (id: string, file: string, options: GradeOptions) =>
+      setExitCode(await grade(id, file, options)),
+    );
+  program
+    .command('run <file>')
+    .description('execute a file under the virtual clock; prints its console lines and exits as Node would')
+    .option('--json', 'print { lines, exitCode, virtualMs } as JSON')
+    .action(async (file: string, options: RunOptions) => setExitCode(await run(file, options)));
+  program
+    .command('check [exercises...]')
+    .description(
+      'prove exercises: solution passes, starter fails, each mistake fails for its named test; exit 1 if not',
+    )
+    .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems }] } as JSON')
+    .option('--exercises <folder>', 'check the exercises of this folder')
+    .action(async (ids: string[], options: CheckOptions) => setExitCode(await check(ids, options)));
+  return program;
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Commander has printed its own sentence, or the help that was asked for.
+    return error.exitCode === 0 ? ExitCode.Passed : ExitCode.Usage;
+  }
+  if (error instanceof UsageError || error instanceof InvalidArgumentError) console.error(error.message);
+  else if (error instanceof ExerciseError) console.error(error.message);
+  else if (error instanceof GraderUnavailableError)
+    console.error(`The grader is not available: ${error.message}`);
+  else console.error(error);
+  return ExitCode.Usage;
+}

@@ -1,0 +1,84 @@
+// The rows of console lines, aborts and settlements.
+import { describeMark } from './row-words.ts';
+import { pairingOf, wordOf, type Pair, type PlacedRow, type Point, type Row, type Sides } from './row.ts';
+import type { Scale } from './scale.ts';
+import type { Mark, Recording } from './types.ts';
+
+/** One row per printed line, beside the same line of the reference. */
+export function consoleRows(sides: Sides): PlacedRow[] {
+  return pairMarks(linesOf(sides.mine), linesOf(sides.reference)).map((pair) => markRow(pair, sides));
+}
+
+function linesOf(recording: Recording | null): Mark[] {
+  return recording?.timeline.marks.filter((mark) => mark.kind === 'console') ?? [];
+}
+
+function markRow(pair: Pair<Mark>, sides: Sides): PlacedRow {
+  const mark = pair.mine ?? pair.reference;
+  if (mark === undefined) throw new TypeError('A pair of marks is empty; expected one mark at least');
+  const pairing = pairingOf(pair, sides);
+  const difference = wordOf(pairing);
+  const row: Row = {
+    key: `${pair.mine === undefined ? 'missing-mark' : 'mark'}-${mark.seq}`,
+    kind: mark.kind,
+    label: mark.text,
+    ...(pair.mine?.at && { at: pair.mine.at }),
+    mine: null,
+    expected: null,
+    points: pair.mine ? [pointOf(pair.mine, sides.mine, sides.scale)] : [],
+    expectedPoints:
+      pair.reference && sides.reference ? [pointOf(pair.reference, sides.reference, sides.scale)] : [],
+    pairing,
+    isDifferent: difference !== null,
+    difference,
+    description: describeMark(pair, pairing),
+  };
+  return { row, order: { virtualMs: mark.virtualMs, seq: mark.seq, isMissing: pair.mine === undefined } };
+}
+
+/** Settlements and aborts: one row for all of a kind, since there are many and each is only a dot. */
+export function otherMarkRows(sides: Sides): PlacedRow[] {
+  return (['abort', 'settled'] as const).flatMap((kind) => {
+    const pointsOf = (recording: Recording | null): Point[] =>
+      recording?.timeline.marks
+        .filter((mark) => mark.kind === kind)
+        .map((mark) => pointOf(mark, recording, sides.scale)) ?? [];
+    const points = pointsOf(sides.mine);
+    const label = kind === 'abort' ? 'aborts' : 'result';
+    const row: Row = {
+      key: kind,
+      kind,
+      label,
+      mine: null,
+      expected: null,
+      points,
+      expectedPoints: pointsOf(sides.reference),
+      pairing: 'alone',
+      isDifferent: false,
+      difference: null,
+      description: `${label}: ${points.map((point) => `${point.text} at ${point.virtualMs} ms`).join(', ')}`,
+    };
+    const order = { virtualMs: Infinity, seq: kind === 'abort' ? 0 : 1, isMissing: false };
+    return points.length === 0 ? [] : [{ row, order }];
+  });
+}
+
+function pointOf(mark: Mark, recording: Recording, scale: Scale): Point {
+  return {
+    x: scale.place(mark, recording),
+    virtualMs: mark.virtualMs,
+    text: mark.text,
+    ...(mark.at && { at: mark.at }),
+  };
+}
+
+/** The k-th line with a text belongs to the reference's k-th line with that text. */
+function pairMarks(mine: Mark[], reference: Mark[]): Pair<Mark>[] {
+  const left = [...reference];
+  const pairs = mine.map((mark): Pair<Mark> => {
+    const index = left.findIndex((candidate) => candidate.text === mark.text);
+    const [found] = index === -1 ? [] : left.splice(index, 1);
+    return found === undefined ? { mine: mark } : { mine: mark, reference: found };
+  });
+  return [...pairs, ...left.map((mark) => ({ reference: mark }))];
+}
