@@ -86,7 +86,9 @@ function requirePlace(dataFolder: string): Place {
   } catch (cause) {
     if (cause instanceof StartError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StartError(`The embedded database cannot be kept in ${homeFor(dataFolder)}: ${reason}.`, { cause });
+    throw new StartError(`The embedded database cannot be kept in ${homeFor(dataFolder)}: ${reason}.`, {
+      cause,
+    });
   }
 }
 
