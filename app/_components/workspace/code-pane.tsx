@@ -20,7 +20,7 @@ type CodePaneProps = {
 const LANGUAGES: { [extension: string]: string } = { js: 'JavaScript', ts: 'TypeScript' };
 
 /** The file: its language, reset, and the editor. */
-export function CodePane(props: CodePaneProps): ReactElement {
+export function CodePane({ onEditor, ...props }: CodePaneProps): ReactElement {
   const { paths, path, draft, starter } = props;
   const { state, keeper, isReady } = draft;
   const status = statusOf(state);
@@ -58,7 +58,7 @@ export function CodePane(props: CodePaneProps): ReactElement {
       <div className="min-h-0 flex-1">
         <CodeEditor
           key={path}
-          ref={props.onEditor}
+          ref={onEditor}
           path={path}
           source={state.source}
           edition={state.edition}
