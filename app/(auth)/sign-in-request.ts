@@ -27,7 +27,10 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   try {
     const answer = await fetch('/api/auth/csrf');
     const { csrfToken } = (await answer.json()) as { csrfToken: string };
-    return await fetch(path, { method: 'POST', body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }) });
+    return await fetch(path, {
+      method: 'POST',
+      body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
+    });
   } catch {
     return null; // no network, or a server that is just starting
   }

@@ -13,7 +13,10 @@ export async function findClassMatrix(database: Database, classroomId: string): 
   return makeMatrix(students, exercises, counts);
 }
 
-async function listStudents(database: Database, classroomId: string): Promise<{ id: string; name: string }[]> {
+async function listStudents(
+  database: Database,
+  classroomId: string,
+): Promise<{ id: string; name: string }[]> {
   return await database.user.findMany({
     where: { memberships: { some: { classroomId, role: 'STUDENT' } } },
     select: { id: true, name: true },
@@ -46,9 +49,9 @@ async function countAttempts(database: Database, classroomId: string): Promise<A
       (count(*) filter (where kind = 1))::int as runs,
       (count(*) filter (where kind = 0))::int as submissions,
       coalesce(bool_or(kind = 0 and outcome = 'passed'), false) as "hasPassed",
-      (array_agg(passed order by kind, passed desc, "createdAt" desc))[1] as "testsPassed",
-      (array_agg(total order by kind, passed desc, "createdAt" desc))[1] as "testsTotal",
-      max("createdAt") as "lastAttemptAt"
+      (array_agg(passed order by kind, passed desc, a."createdAt" desc))[1] as "testsPassed",
+      (array_agg(total order by kind, passed desc, a."createdAt" desc))[1] as "testsTotal",
+      max(a."createdAt") as "lastAttemptAt"
     from attempts a
     join "Membership" m on m."userId" = a."userId" and m.role = 'STUDENT' and m."classroomId" = ${classroomId}
     group by a."userId", a."exerciseId"`;

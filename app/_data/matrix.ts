@@ -12,7 +12,13 @@ export type Cell = {
   runs: number;
   submissions: number;
 };
-export type MatrixStudent = { id: string; name: string; cells: Cell[]; passed: number; lastAttemptAt: Date | null };
+export type MatrixStudent = {
+  id: string;
+  name: string;
+  cells: Cell[];
+  passed: number;
+  lastAttemptAt: Date | null;
+};
 export type MatrixExercise = { id: string; title: string; passed: number; started: number };
 export type Matrix = { students: MatrixStudent[]; exercises: MatrixExercise[]; passedShare: number };
 
@@ -78,7 +84,11 @@ function statusOf({ hasPassed, testsPassed, runs, submissions }: AttemptCount): 
   return testsPassed > 0 ? 'some' : 'failed';
 }
 
-function summarize(exercise: { id: string; title: string }, rows: MatrixStudent[], index: number): MatrixExercise {
+function summarize(
+  exercise: { id: string; title: string },
+  rows: MatrixStudent[],
+  index: number,
+): MatrixExercise {
   const statuses = rows.map(({ cells }) => cells[index]?.status ?? 'not-started');
   return {
     id: exercise.id,
@@ -95,21 +105,15 @@ function share(rows: MatrixStudent[], exercises: number): number {
 
 /** The students that a view shows, in its order. */
 export function arrange(students: MatrixStudent[], { sort, filter }: MatrixView): MatrixStudent[] {
-  return students.filter((student) => isShown(student, filter)).toSorted(orders[sort]);
+  return students.filter(isShown[filter]).toSorted(orders[sort]);
 }
 
-function isShown({ cells, passed, lastAttemptAt }: MatrixStudent, filter: MatrixFilter): boolean {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'started':
-      return lastAttemptAt !== null;
-    case 'not-started':
-      return lastAttemptAt === null;
-    case 'unfinished':
-      return passed < cells.length;
-  }
-}
+const isShown: Record<MatrixFilter, (student: MatrixStudent) => boolean> = {
+  all: () => true,
+  started: ({ lastAttemptAt }) => lastAttemptAt !== null,
+  'not-started': ({ lastAttemptAt }) => lastAttemptAt === null,
+  unfinished: ({ cells, passed }) => passed < cells.length,
+};
 
 type Order = (one: MatrixStudent, other: MatrixStudent) => number;
 

@@ -5,7 +5,8 @@ import type { ExerciseProgress } from '#app/_data/progress.ts';
 
 /** The one thing to do next: go on with what was begun, else the first that is not passed. */
 export function NextExercise({ progress }: { progress: ExerciseProgress[] }): ReactElement {
-  if (progress.length === 0) return <EmptyState title="No exercises yet">They appear here once they are added.</EmptyState>;
+  if (progress.length === 0)
+    return <EmptyState title="No exercises yet">They appear here once they are added.</EmptyState>;
   const next = findNext(progress);
   if (next === null)
     return (

@@ -9,7 +9,10 @@ export function ProgressList({ progress }: { progress: ExerciseProgress[] }): Re
   return (
     <ol className="divide-y divide-hairline rounded-lg border border-hairline">
       {progress.map(({ exerciseId, title, status, testsPassed, testsTotal }) => (
-        <li key={exerciseId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5">
+        <li
+          key={exerciseId}
+          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5"
+        >
           <Link href={`/exercises/${exerciseId}`} className="font-medium">
             {title}
           </Link>

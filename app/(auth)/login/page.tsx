@@ -16,7 +16,8 @@ export const metadata: Metadata = { title: 'Sign in' };
 
 /** What next-auth or provider-sign-in.ts left in `?error=`. */
 const errors: Record<string, string> = {
-  'no-account': 'Nobody here has this e-mail address. Open the join link from your instructor to make an account.',
+  'no-account':
+    'Nobody here has this e-mail address. Open the join link from your instructor to make an account.',
   unverified: 'That sign-in did not confirm your e-mail address. Confirm it there, then try again.',
   disabled: 'This account is disabled. Ask your instructor or administrator.',
 };
@@ -37,7 +38,8 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>): 
       <SignInForm next={target} />
       <ProviderButtons providers={providerButtons(env)} next={target} />
       <p className="mt-6 text-muted">
-        No account yet? Open the join link of your class. Forgot your password? Ask your administrator for a new one.
+        No account yet? Open the join link of your class. Forgot your password? Ask your administrator for a
+        new one.
       </p>
     </Page>
   );

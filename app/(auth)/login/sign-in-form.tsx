@@ -15,7 +15,7 @@ export function SignInForm({ next }: { next: string }): ReactElement {
   const send = async (form: FormData): Promise<void> => {
     setPending(true);
     setError(null);
-    const answer = await signInWithPassword(String(form.get('email')), String(form.get('password')));
+    const answer = await signInWithPassword(textOf(form, 'email'), textOf(form, 'password'));
     if (answer.ok) return window.location.assign(next);
     setError(answer.message);
     setPending(false);
@@ -60,4 +60,9 @@ export function SignInForm({ next }: { next: string }): ReactElement {
       </Button>
     </form>
   );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

@@ -23,17 +23,16 @@ export async function register(code: string, _: FormState, form: FormData): Prom
   const parsed = parseForm(schema, form);
   if (!parsed.ok) return parsed.state;
   const { name, email, password } = parsed.data;
-  const result = await registerAndJoin(database, { code, name, email, passwordHash: await hashPassword(password), now });
-  switch (result.outcome) {
-    case 'email-taken':
-      return refused(parsed.values, 'This e-mail address has an account already. Sign in with it to join.');
-    case 'unknown':
-    case 'revoked':
-    case 'expired':
-    case 'full':
-      return refused(parsed.values, joinRefusals[result.outcome]);
-    case 'done':
-      await issueSession(result);
-      return redirect('/home?joined=now');
-  }
+  const result = await registerAndJoin(database, {
+    code,
+    name,
+    email,
+    passwordHash: await hashPassword(password),
+    now,
+  });
+  if (result.outcome === 'email-taken')
+    return refused(parsed.values, 'This e-mail address has an account already. Sign in with it to join.');
+  if (result.outcome !== 'done') return refused(parsed.values, joinRefusals[result.outcome]);
+  await issueSession(result);
+  return redirect('/home?joined=now');
 }

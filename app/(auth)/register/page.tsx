@@ -15,8 +15,21 @@ import { register } from './actions.ts';
 export const metadata: Metadata = { title: 'Create an account' };
 
 const fields: FieldSpec[] = [
-  { name: 'name', label: 'Your name', autoComplete: 'name', required: true, hint: 'As your instructor knows you.' },
-  { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'username', required: true, spellCheck: false },
+  {
+    name: 'name',
+    label: 'Your name',
+    autoComplete: 'name',
+    required: true,
+    hint: 'As your instructor knows you.',
+  },
+  {
+    name: 'email',
+    label: 'E-mail',
+    type: 'email',
+    autoComplete: 'username',
+    required: true,
+    spellCheck: false,
+  },
   {
     name: 'password',
     label: 'Password',
@@ -30,13 +43,16 @@ const fields: FieldSpec[] = [
 export default async function RegisterPage({ searchParams }: PageProps<'/register'>): Promise<ReactElement> {
   const { join } = await searchParams;
   const code = typeof join === 'string' ? join : '';
-  if ((await findSessionUser()) !== null) redirect(code === '' ? '/home' : `/join/${encodeURIComponent(code)}`);
-  const preview = await findJoinPreview(getDatabase(), code, new Date());
-  if (preview === null || preview.state !== 'open')
+  if ((await findSessionUser()) !== null)
+    redirect(code === '' ? '/home' : `/join/${encodeURIComponent(code)}`);
+  const preview = await findJoinPreview(getDatabase(), { code, userId: null, now: new Date() });
+  if (preview?.state !== 'open')
     return (
       <Page width="narrow">
         <EmptyState title="Accounts are made with a join link">
-          {code === '' ? 'Open the link that your instructor gave you.' : joinRefusals[preview?.state === 'open' ? 'full' : (preview?.state ?? 'unknown')]}
+          {code === ''
+            ? 'Open the link that your instructor gave you.'
+            : joinRefusals[preview?.state ?? 'unknown']}
         </EmptyState>
       </Page>
     );

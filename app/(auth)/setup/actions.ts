@@ -1,7 +1,6 @@
 'use server';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
-import { refused } from '#app/_components/ui/form-state.ts';
 import type { FormState } from '#app/_components/ui/form-state.ts';
 import { emailField, nameField, newPasswordField } from '#app/_config/form-fields.ts';
 import { parseForm } from '#app/_config/parse-form.ts';
@@ -29,15 +28,13 @@ export async function setUp(_: FormState, form: FormData): Promise<FormState> {
   const passwordHash = await hashPassword(password);
   const request = { token, name, email, passwordHash, now: new Date() };
   const result = await completeSetup(database, demo === 'on' ? { ...request, also: enqueueDemo } : request);
-  switch (result.outcome) {
-    case 'closed':
-      return notFound();
-    case 'wrong-token':
-      return { values: parsed.values, errors: { token: 'This is not the token in the terminal.' } };
-    case 'email-taken':
-      return refused(parsed.values, 'This e-mail address has an account already. Use another one.');
-    case 'done':
-      await issueSession(result);
-      return redirect('/home');
-  }
+  if (result.outcome === 'closed') notFound();
+  if (result.outcome !== 'done') return { values: parsed.values, errors: refusals[result.outcome] };
+  await issueSession(result);
+  return redirect('/home');
 }
+
+const refusals = {
+  'wrong-token': { token: 'This is not the token in the terminal.' },
+  'email-taken': { email: 'This e-mail address has an account already. Use another one.' },
+} satisfies Record<string, FormState['errors']>;

@@ -9,7 +9,10 @@ type Check = { isGood: boolean; text: string };
 
 /** What stands and what an operator may want to change first. */
 export async function Checks(): Promise<ReactElement> {
-  const [version, graders] = await Promise.all([findDatabaseVersion(getDatabase()), countGraders(getDatabase())]);
+  const [version, graders] = await Promise.all([
+    findDatabaseVersion(getDatabase()),
+    countGraders(getDatabase()),
+  ]);
   const host = (await headers()).get('host');
   return (
     <ul aria-label="Checks" className="grid gap-1.5">
@@ -32,14 +35,26 @@ function databaseCheck(version: string): Check {
 
 function graderCheck(graders: number): Check {
   if (graders === 0)
-    return { isGood: false, text: 'No grader is connected: submissions would wait. Reload in a few seconds.' };
-  return { isGood: true, text: graders === 1 ? 'Grader: one is connected.' : `Graders: ${graders} are connected.` };
+    return {
+      isGood: false,
+      text: 'No grader is connected: submissions would wait. Reload in a few seconds.',
+    };
+  return {
+    isGood: true,
+    text: graders === 1 ? 'Grader: one is connected.' : `Graders: ${graders} are connected.`,
+  };
 }
 
 function addressCheck(host: string | null): Check {
   const { protocol, host: expected } = new URL(env.APP_URL);
   if (host !== null && host !== expected)
-    return { isGood: false, text: `You came by ${host}, but APP_URL is ${env.APP_URL}: set it to the address people type.` };
+    return {
+      isGood: false,
+      text: `You came by ${host}, but APP_URL is ${env.APP_URL}: set it to the address people type.`,
+    };
   if (protocol === 'https:') return { isGood: true, text: `Address: ${env.APP_URL}` };
-  return { isGood: false, text: `APP_URL is ${env.APP_URL}: over http, others on the network can read passwords.` };
+  return {
+    isGood: false,
+    text: `Address: ${env.APP_URL}. Fine on this machine; over http, others on the network could read passwords.`,
+  };
 }

@@ -7,7 +7,10 @@ export function ClassList({ classes }: { classes: ClassroomListItem[] }): ReactE
   return (
     <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       {classes.map((item) => (
-        <li key={item.id} className="relative rounded-lg border border-hairline p-4 has-[a:hover]:border-line">
+        <li
+          key={item.id}
+          className="relative rounded-lg border border-hairline p-4 has-[a:hover]:border-line"
+        >
           {item.role === 'INSTRUCTOR' ? (
             <Link
               href={`/classes/${item.id}`}

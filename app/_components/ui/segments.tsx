@@ -9,7 +9,10 @@ export function Segments({ label, segments }: { label: string; segments: Segment
     <nav aria-label={label}>
       <ul className="inline-flex flex-wrap rounded-md border border-line">
         {segments.map(({ href, label: text, isCurrent }) => (
-          <li key={href} className="border-line not-last:border-r">
+          <li
+            key={href}
+            className="border-line not-last:border-r [&:first-child>a]:rounded-l-[5px] [&:last-child>a]:rounded-r-[5px]"
+          >
             <Link
               href={href}
               scroll={false}

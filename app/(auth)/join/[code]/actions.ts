@@ -11,8 +11,8 @@ import { requireUser } from '#app/_data/session.ts';
 export async function join(code: string): Promise<void> {
   const user = await requireUser();
   const result = await joinClassroom(getDatabase(), { userId: user.id, code, now: new Date() });
-  // Refused now, though the page showed an open link: somebody else took the last place, or it was closed meanwhile.
-  if (!('classroomId' in result)) redirect(`/join/${encodeURIComponent(code)}?refused=1`);
+  // Somebody else took the last place, or the link was closed meanwhile: the page says which.
+  if (!('classroomId' in result)) redirect(`/join/${encodeURIComponent(code)}`);
   redirect(`/home?joined=${result.outcome === 'joined' ? 'now' : 'before'}`);
 }
 

@@ -17,7 +17,14 @@ export function GridKeys({ children }: { children: ReactNode }): ReactElement {
     const row = rows.findIndex((cells) => cells.some((cell) => cell === event.target));
     const column = rows[row]?.findIndex((cell) => cell === event.target) ?? -1;
     const isModified = event.altKey || event.metaKey || event.shiftKey;
-    const next = isModified || column < 0 ? null : moveInGrid({ row, column }, event, rows.map(({ length }) => length));
+    const next =
+      isModified || column < 0
+        ? null
+        : moveInGrid(
+            { row, column },
+            event,
+            rows.map(({ length }) => length),
+          );
     const cell = next === null ? undefined : rows[next.row]?.[next.column];
     if (cell === undefined) return;
     event.preventDefault();

@@ -9,7 +9,11 @@ export function MatrixList({ classroomId, matrix }: { classroomId: string; matri
     <ul className="divide-y divide-hairline rounded-lg border border-hairline sm:hidden">
       {matrix.students.map(({ id, name, cells, passed }) => (
         <li key={id}>
-          <Link href={`/classes/${classroomId}/students/${id}`} prefetch={false} className="grid gap-1 px-4 py-3 text-text no-underline">
+          <Link
+            href={`/classes/${classroomId}/students/${id}`}
+            prefetch={false}
+            className="grid gap-1 px-4 py-3 text-text no-underline"
+          >
             <span className="flex justify-between gap-4">
               <span className="min-w-0 truncate font-medium">{name}</span>
               <span className="text-muted tabular-nums">

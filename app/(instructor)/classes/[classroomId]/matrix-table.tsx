@@ -3,7 +3,14 @@ import type { ReactElement } from 'react';
 import { StatusGlyph } from '#app/_components/ui/status.tsx';
 import { Time } from '#app/_components/ui/time.tsx';
 import { cellName } from '#app/_data/matrix.ts';
-import type { Cell, Matrix, MatrixExercise, MatrixSort, MatrixStudent, MatrixView } from '#app/_data/matrix.ts';
+import type {
+  Cell,
+  Matrix,
+  MatrixExercise,
+  MatrixSort,
+  MatrixStudent,
+  MatrixView,
+} from '#app/_data/matrix.ts';
 import { GridKeys } from './grid-keys.tsx';
 import { viewPath } from './matrix-views.tsx';
 
@@ -29,7 +36,12 @@ export function MatrixTable({ classroom, matrix, view }: MatrixTableProps): Reac
           </thead>
           <tbody>
             {matrix.students.map((student) => (
-              <StudentRow key={student.id} classroomId={classroom.id} student={student} exercises={matrix.exercises} />
+              <StudentRow
+                key={student.id}
+                classroomId={classroom.id}
+                student={student}
+                exercises={matrix.exercises}
+              />
             ))}
           </tbody>
         </table>
@@ -41,11 +53,25 @@ export function MatrixTable({ classroom, matrix, view }: MatrixTableProps): Reac
 const edge = 'border-b border-hairline';
 const corner = `sticky left-0 z-10 border-r bg-raised px-3 py-2 text-left ${edge}`;
 
-function HeadingRow({ classroomId, matrix, view }: { classroomId: string; matrix: Matrix; view: MatrixView }): ReactElement {
+function HeadingRow({
+  classroomId,
+  matrix,
+  view,
+}: {
+  classroomId: string;
+  matrix: Matrix;
+  view: MatrixView;
+}): ReactElement {
   return (
     <tr>
       <SortHeading className={corner} sort="name" label="Student" view={view} classroomId={classroomId} />
-      <SortHeading className={`px-3 py-2 ${edge}`} sort="passed" label="Passed" view={view} classroomId={classroomId} />
+      <SortHeading
+        className={`px-3 py-2 ${edge}`}
+        sort="passed"
+        label="Passed"
+        view={view}
+        classroomId={classroomId}
+      />
       {matrix.exercises.map(({ id, title }) => (
         <th key={id} scope="col" className={`min-w-28 px-3 py-2 text-center font-medium ${edge}`}>
           {title}
@@ -62,14 +88,28 @@ function HeadingRow({ classroomId, matrix, view }: { classroomId: string; matrix
   );
 }
 
-type SortHeadingProps = { classroomId: string; view: MatrixView; sort: MatrixSort; label: string; className: string };
+type SortHeadingProps = {
+  classroomId: string;
+  view: MatrixView;
+  sort: MatrixSort;
+  label: string;
+  className: string;
+};
 
 function SortHeading({ classroomId, view, sort, label, className }: SortHeadingProps): ReactElement {
   const isCurrent = view.sort === sort;
   const direction = sort === 'name' ? 'ascending' : 'descending';
   return (
-    <th scope="col" aria-sort={isCurrent ? direction : undefined} className={`font-medium whitespace-nowrap ${className}`}>
-      <Link href={viewPath(classroomId, { ...view, sort })} scroll={false} className="text-text no-underline hover:underline">
+    <th
+      scope="col"
+      aria-sort={isCurrent ? direction : undefined}
+      className={`font-medium whitespace-nowrap ${className}`}
+    >
+      <Link
+        href={viewPath(classroomId, { ...view, sort })}
+        scroll={false}
+        className="text-text no-underline hover:underline"
+      >
         {label}
         <span aria-hidden className={isCurrent ? 'text-muted' : 'invisible'}>
           {direction === 'ascending' ? ' ▲' : ' ▼'}
@@ -85,11 +125,14 @@ function SummaryRow({ matrix }: { matrix: Matrix }): ReactElement {
       <th scope="row" className={`font-normal whitespace-nowrap ${corner}`}>
         All of them
       </th>
-      <td className={`px-3 py-1.5 text-center tabular-nums ${edge}`}>{Math.round(matrix.passedShare * 100)} %</td>
+      <td className={`px-3 py-1.5 text-center tabular-nums ${edge}`}>
+        {Math.round(matrix.passedShare * 100)} %
+      </td>
       {matrix.exercises.map((exercise) => (
         <td key={exercise.id} className={`px-3 py-1.5 text-center whitespace-nowrap tabular-nums ${edge}`}>
           <StatusGlyph status="passed" /> {exercise.passed}
-          <span className="sr-only"> passed,</span> <StatusGlyph status="some" className="ml-1" /> {exercise.started}
+          <span className="sr-only"> passed,</span> <StatusGlyph status="some" className="ml-1" />{' '}
+          {exercise.started}
           <span className="sr-only"> not passed yet</span>
         </td>
       ))}
@@ -104,7 +147,10 @@ function StudentRow({ classroomId, student, exercises }: StudentRowProps): React
   const path = `/classes/${classroomId}/students/${student.id}`;
   return (
     <tr className="group [content-visibility:auto]">
-      <th scope="row" className={`sticky left-0 border-r bg-surface p-0 text-left font-medium group-hover:bg-raised ${edge}`}>
+      <th
+        scope="row"
+        className={`sticky left-0 border-r bg-surface p-0 text-left font-medium group-hover:bg-raised ${edge}`}
+      >
         <Link
           data-cell
           href={path}
@@ -119,7 +165,11 @@ function StudentRow({ classroomId, student, exercises }: StudentRowProps): React
       </td>
       {student.cells.map((cell, index) => (
         <td key={cell.exerciseId} className={`p-0 group-hover:bg-raised ${edge}`}>
-          <CellLink path={path} cell={cell} name={cellName(student.name, exercises[index]?.title ?? '', cell)} />
+          <CellLink
+            path={path}
+            cell={cell}
+            name={cellName(student.name, exercises[index]?.title ?? '', cell)}
+          />
         </td>
       ))}
       <td className={`px-3 text-right whitespace-nowrap text-muted group-hover:bg-raised ${edge}`}>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Segments } from '#app/_components/ui/segments.tsx';
-import { StatusGlyph, statusWord } from '#app/_components/ui/status.tsx';
+import { StatusGlyph } from '#app/_components/ui/status.tsx';
 import type { Status } from '#app/_components/ui/status.tsx';
 import type { MatrixFilter, MatrixSort, MatrixView } from '#app/_data/matrix.ts';
 
@@ -10,7 +10,12 @@ const filters: Record<MatrixFilter, string> = {
   started: 'Started',
   'not-started': 'Not started',
 };
-const legend: Status[] = ['passed', 'some', 'failed', 'not-started'];
+const legend: { status: Status; text: string }[] = [
+  { status: 'passed', text: 'Passed, with attempts' },
+  { status: 'some', text: 'Some tests pass, of all' },
+  { status: 'failed', text: 'None passes' },
+  { status: 'not-started', text: 'Not started' },
+];
 
 /** The address of a view; what is usual is left out of it. */
 export function viewPath(classroomId: string, { sort, filter }: MatrixView): string {
@@ -50,9 +55,9 @@ export function MatrixViews({ classroomId, view, shown, all }: MatrixViewsProps)
         {shown === all ? '' : `${shown} of ${all} students`}
       </p>
       <ul aria-label="Signs" className="flex flex-wrap gap-x-4 text-muted sm:ml-auto">
-        {legend.map((status) => (
+        {legend.map(({ status, text }) => (
           <li key={status}>
-            <StatusGlyph status={status} /> {statusWord(status)}
+            <StatusGlyph status={status} /> {text}
           </li>
         ))}
       </ul>

@@ -23,7 +23,10 @@ export default async function ClassPage({
   const view = parseMatrixView(await searchParams);
   const shown = { ...matrix, students: arrange(matrix.students, view) };
   const invite = (
-    <LinkButton look={matrix.students.length === 0 ? 'primary' : 'secondary'} href={`/classes/${classroom.id}/invite`}>
+    <LinkButton
+      look={matrix.students.length === 0 ? 'primary' : 'secondary'}
+      href={`/classes/${classroom.id}/invite`}
+    >
       Invite students
     </LinkButton>
   );
@@ -38,7 +41,12 @@ export default async function ClassPage({
         </EmptyState>
       ) : (
         <div className="grid gap-4">
-          <MatrixViews classroomId={classroom.id} view={view} shown={shown.students.length} all={matrix.students.length} />
+          <MatrixViews
+            classroomId={classroom.id}
+            view={view}
+            shown={shown.students.length}
+            all={matrix.students.length}
+          />
           {shown.students.length === 0 ? (
             <EmptyState title="Nobody fits this view">Choose another one above.</EmptyState>
           ) : (

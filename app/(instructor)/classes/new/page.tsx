@@ -14,7 +14,15 @@ export default async function NewClassPage(): Promise<ReactElement> {
       <PageHeading title="New class">Next you get a link to share with your students.</PageHeading>
       <ActionForm
         action={create}
-        fields={[{ name: 'name', label: 'Name', required: true, maxLength: 100, hint: 'Students see it when they join.' }]}
+        fields={[
+          {
+            name: 'name',
+            label: 'Name',
+            required: true,
+            maxLength: 100,
+            hint: 'Students see it when they join.',
+          },
+        ]}
         submit="Make the class"
       />
     </Page>

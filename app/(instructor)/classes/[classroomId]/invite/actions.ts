@@ -42,6 +42,11 @@ export async function makeLink(classroomId: string, _: FormState, form: FormData
 
 export async function revoke(classroomId: string, linkId: string): Promise<void> {
   const { user, classroom } = await requireInstructor(classroomId);
-  await revokeJoinLink(getDatabase(), { classroomId: classroom.id, linkId, actorId: user.id, now: new Date() });
+  await revokeJoinLink(getDatabase(), {
+    classroomId: classroom.id,
+    linkId,
+    actorId: user.id,
+    now: new Date(),
+  });
   revalidatePath(`/classes/${classroom.id}/invite`);
 }

@@ -16,18 +16,32 @@ export const metadata: Metadata = { title: 'Invite students' };
 
 const fields: FieldSpec[] = [
   { name: 'until', label: 'Open until', type: 'date', hint: 'That day included. Empty: until you close it.' },
-  { name: 'maximum', label: 'At most', type: 'number', min: 1, max: 10_000, inputMode: 'numeric', hint: 'Students. Empty: any number.' },
+  {
+    name: 'maximum',
+    label: 'At most',
+    type: 'number',
+    min: 1,
+    max: 10_000,
+    inputMode: 'numeric',
+    hint: 'Students. Empty: any number.',
+  },
 ];
 
-export default async function InvitePage({ params }: PageProps<'/classes/[classroomId]/invite'>): Promise<ReactElement> {
+export default async function InvitePage({
+  params,
+}: PageProps<'/classes/[classroomId]/invite'>): Promise<ReactElement> {
   const { classroom } = await requireInstructor((await params).classroomId);
   const links = await listJoinLinks(getDatabase(), classroom.id, new Date());
   return (
     <Page width="text">
       <Breadcrumb trail={[{ href: `/classes/${classroom.id}`, label: classroom.name }]} />
-      <PageHeading title="Invite students">One link for the whole class: every student may use it once.</PageHeading>
+      <PageHeading title="Invite students">
+        One link for the whole class: every student may use it once.
+      </PageHeading>
       <div className="grid gap-6">
-        {links.length === 0 ? <EmptyState title="No join link yet">Make the first one below.</EmptyState> : null}
+        {links.length === 0 ? (
+          <EmptyState title="No join link yet">Make the first one below.</EmptyState>
+        ) : null}
         {links.length === 0 ? null : (
           <ul aria-label="Join links" className="grid gap-3">
             {links.map((link) => (
@@ -36,7 +50,12 @@ export default async function InvitePage({ params }: PageProps<'/classes/[classr
           </ul>
         )}
         <Card title="New join link">
-          <ActionForm action={makeLink.bind(null, classroom.id)} fields={fields} layout="row" submit="Make a join link" />
+          <ActionForm
+            action={makeLink.bind(null, classroom.id)}
+            fields={fields}
+            layout="row"
+            submit="Make a join link"
+          />
         </Card>
       </div>
     </Page>

@@ -35,7 +35,8 @@ export default async function StudentPage({
     <Page width="text">
       <Breadcrumb trail={[{ href: `/classes/${classroom.id}`, label: classroom.name }]} />
       <PageHeading title={student.name}>
-        {student.email} · joined <Time at={student.joinedAt} withTime={false} /> · {passed} of {progress.length} passed
+        {student.email} · joined <Time at={student.joinedAt} withTime={false} /> · {passed} of{' '}
+        {progress.length} passed
       </PageHeading>
       <div className="grid gap-8">
         {progress.map(({ exerciseId, title, status, runs, submissions, firstPassAt }, index) => (

@@ -34,7 +34,9 @@ export default async function StudentExercisePage({
         {items.length === LIMIT ? ` · the newest ${LIMIT} attempts` : ''}
       </PageHeading>
       {items.length === 0 ? (
-        <EmptyState title="Not started">{student.name} has neither run nor submitted anything here.</EmptyState>
+        <EmptyState title="Not started">
+          {student.name} has neither run nor submitted anything here.
+        </EmptyState>
       ) : (
         <HistoryList items={items} />
       )}
