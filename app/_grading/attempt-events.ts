@@ -65,20 +65,13 @@ function makeTeller({ database, userId, attempt }: AttemptEventsOptions): Teller
   }
 
   async function tellState(): Promise<LiveEvent[]> {
-    switch (state) {
-      case 'QUEUED': {
-        const place = await placeInQueue(database, attempt.id);
-        return once({ event: 'queued', id: `queued-${place}`, data: { place } });
-      }
-      case 'GRADING':
-        return once({ event: 'started', id: 'started', data: { id: attempt.id } });
-      case 'DONE':
-      case 'FAULT':
-      case 'CANCELLED': {
-        const data = await findAttemptView(database, userId, attempt.id);
-        return data ? once({ event: ENDED[state], id: 'ended', data }) : [];
-      }
+    if (state === 'QUEUED') {
+      const place = await placeInQueue(database, attempt.id);
+      return once({ event: 'queued', id: `queued-${place}`, data: { place } });
     }
+    if (state === 'GRADING') return once({ event: 'started', id: 'started', data: { id: attempt.id } });
+    const data = await findAttemptView(database, userId, attempt.id);
+    return data ? once({ event: ENDED[state], id: 'ended', data }) : [];
   }
 
   async function tell(heard: Heard | null): Promise<LiveEvent[]> {

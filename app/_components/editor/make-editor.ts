@@ -98,6 +98,7 @@ function extensionsFor({ path, describedBy, onChange, onPoint }: EditorOptions):
       indentWithTab,
     ]),
     javascript({ typescript: path.endsWith('.ts') }),
+    EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': `Code, ${path}`, 'aria-describedby': describedBy }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
