@@ -6,17 +6,20 @@ import type { Mark, Recording } from './types.ts';
 
 /** One row per printed line, beside the same line of the reference. */
 export function consoleRows(sides: Sides): PlacedRow[] {
-  return pairMarks(linesOf(sides.mine), linesOf(sides.reference)).map((pair) => markRow(pair, sides));
+  const expected = linesOf(sides.reference);
+  // Where the reference prints nothing, printing is the student's own affair.
+  const isCompared = expected.length > 0;
+  return pairMarks(linesOf(sides.mine), expected).map((pair) => markRow(pair, sides, isCompared));
 }
 
 function linesOf(recording: Recording | null): Mark[] {
   return recording?.timeline.marks.filter((mark) => mark.kind === 'console') ?? [];
 }
 
-function markRow(pair: Pair<Mark>, sides: Sides): PlacedRow {
+function markRow(pair: Pair<Mark>, sides: Sides, isCompared: boolean): PlacedRow {
   const mark = pair.mine ?? pair.reference;
   if (mark === undefined) throw new TypeError('A pair of marks is empty; expected one mark at least');
-  const pairing = pairingOf(pair, sides);
+  const pairing = isCompared ? pairingOf(pair, sides) : 'alone';
   const difference = wordOf(pairing);
   const row: Row = {
     key: `${pair.mine === undefined ? 'missing-mark' : 'mark'}-${mark.seq}`,

@@ -1,4 +1,4 @@
-import type { ReactElement, Ref, RefObject } from 'react';
+import type { ReactElement } from 'react';
 import { CodeEditor, type EditorHandle } from '../editor/code-editor.tsx';
 import type { Problem } from '../editor/problems.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
@@ -6,7 +6,7 @@ import { statusOf } from './drafts/draft-state.ts';
 import type { OpenDraft } from './drafts/use-drafts.ts';
 
 type CodePaneProps = {
-  ref: Ref<EditorHandle>;
+  onEditor: (editor: EditorHandle | null) => void;
   paths: string[];
   path: string;
   onPath: (path: string) => void;
@@ -20,7 +20,7 @@ type CodePaneProps = {
 const LANGUAGES: { [extension: string]: string } = { js: 'JavaScript', ts: 'TypeScript' };
 
 /** The file: its language, reset, and the editor. */
-export function CodePane(props: CodePaneProps): ReactElement {
+export function CodePane({ onEditor, ...props }: CodePaneProps): ReactElement {
   const { paths, path, draft, starter } = props;
   const { state, keeper, isReady } = draft;
   const status = statusOf(state);
@@ -58,7 +58,7 @@ export function CodePane(props: CodePaneProps): ReactElement {
       <div className="min-h-0 flex-1">
         <CodeEditor
           key={path}
-          ref={props.ref}
+          ref={onEditor}
           path={path}
           source={state.source}
           edition={state.edition}
@@ -77,8 +77,8 @@ export function CodePane(props: CodePaneProps): ReactElement {
 const SYMBOLS = ['(', ')', '{', '}', '[', ']', ' => ', '`', ';', '.', 'await '];
 
 /** Above a soft keyboard, which hides what code needs most. */
-export function SymbolRow({ editor }: { editor: RefObject<EditorHandle | null> }): ReactElement {
-  const insert = (text: string): void => editor.current?.insert(text);
+export function SymbolRow({ editor }: { editor: EditorHandle | null }): ReactElement {
+  const insert = (text: string): void => editor?.insert(text);
   return (
     <div
       role="toolbar"
@@ -94,8 +94,8 @@ export function SymbolRow({ editor }: { editor: RefObject<EditorHandle | null> }
           onPress={() => insert(symbol)}
         />
       ))}
-      <SymbolButton label="↶" name="Undo" onPress={() => editor.current?.undo()} />
-      <SymbolButton label="↷" name="Redo" onPress={() => editor.current?.redo()} />
+      <SymbolButton label="↶" name="Undo" onPress={() => editor?.undo()} />
+      <SymbolButton label="↷" name="Redo" onPress={() => editor?.redo()} />
     </div>
   );
 }
