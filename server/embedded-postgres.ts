@@ -61,7 +61,7 @@ export async function startEmbeddedPostgres(
   dataFolder: string,
   settings: Record<string, string> = {},
 ): Promise<EmbeddedPostgres> {
-  const place = prepare(dataFolder);
+  const place = requirePlace(dataFolder);
   if (existsSync(place.data)) await stopLeftover(place.data);
   else initialise(place);
   const socketFolder = makeSocketFolder(place);
@@ -78,6 +78,18 @@ export async function startEmbeddedPostgres(
       if (socketFolder !== place.state) rmSync(socketFolder, { recursive: true, force: true });
     },
   };
+}
+
+function requirePlace(dataFolder: string): Place {
+  try {
+    return prepare(dataFolder);
+  } catch (cause) {
+    if (cause instanceof StartError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartError(`The embedded database cannot be kept in ${homeFor(dataFolder)}: ${reason}.`, {
+      cause,
+    });
+  }
 }
 
 function prepare(dataFolder: string): Place {

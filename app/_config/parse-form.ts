@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FormState } from '#app/_components/ui/form-state.ts';
 
 export type ParsedForm<Output> =

@@ -50,10 +50,6 @@ export const settingSchemas = {
   GRADER_CHILDREN: wholeNumber(1, 64)
     .optional()
     .describe('Submissions graded at the same time by one grader process. Unset: the cores less one.'),
-  LOG_LEVEL: z
-    .enum(['error', 'warning', 'info', 'debug'], { error: 'must be error, warning, info or debug' })
-    .default('info')
-    .describe('How much the processes write.'),
   GITHUB_ID: text.optional().describe('Sign-in with GitHub: the id of the OAuth app.'),
   GITHUB_SECRET: text.optional().describe('Sign-in with GitHub: its secret.'),
   OIDC_ISSUER: url(['https', 'http'])

@@ -19,6 +19,8 @@ export type JoinPreview = {
   state: JoinLinkState;
   classroom: { id: string; name: string };
   instructors: string[];
+  /** Whether the one who looks is in the class already. */
+  isMember: boolean;
 };
 export type Join = { userId: string; code: string; now: Date };
 export type JoinResult =
@@ -99,8 +101,7 @@ export async function revokeJoinLink(
 /** What a link shows before anybody joins; null if there is no such link. */
 export async function findJoinPreview(
   database: Database,
-  code: string,
-  now: Date,
+  { code, userId, now }: { code: string; userId: string | null; now: Date },
 ): Promise<JoinPreview | null> {
   const link = await database.joinLink.findUnique({
     where: { code },
@@ -108,10 +109,12 @@ export async function findJoinPreview(
   });
   if (link === null) return null;
   const { id, name, memberships } = link.classroom;
+  const own = userId === null ? 0 : await database.membership.count({ where: { classroomId: id, userId } });
   return {
     state: joinLinkState(link, now),
     classroom: { id, name },
     instructors: memberships.map(({ user }) => user.name),
+    isMember: own > 0,
   };
 }
 

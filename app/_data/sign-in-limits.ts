@@ -51,3 +51,16 @@ export async function countSignInTry(
 export function clientAddress(headers: Headers): string {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }
+
+const ownPasswordTries = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+
+/** Whether somebody signed in may try their current password once more: an open laptop is not a way to find it out. */
+export async function allowPasswordTry(userId: string): Promise<boolean> {
+  try {
+    await ownPasswordTries.consume(userId);
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
+  }
+}

@@ -13,7 +13,7 @@ export function UserMenu({ name, email }: { name: string; email: string }): Reac
       <button
         type="button"
         popoverTarget="user-menu"
-        className="inline-flex h-8 max-w-44 cursor-pointer items-center gap-1 rounded-md px-2 hover:bg-raised"
+        className="inline-flex h-8 max-w-28 sm:max-w-44 cursor-pointer items-center gap-1 rounded-md px-2 hover:bg-raised"
       >
         <span className="truncate">{name}</span>
         <ChevronDown size={14} aria-hidden className="shrink-0 text-muted" />
