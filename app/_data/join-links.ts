@@ -186,3 +186,10 @@ async function addStudent(
   });
   return true;
 }
+
+/** Whether there was such a link and it lets nobody in any more. A full one may have room again. */
+export async function isJoinLinkOver(database: Database, code: string, now: Date): Promise<boolean> {
+  const link = await database.joinLink.findUnique({ where: { code }, select: linkFields });
+  const state = link === null ? 'open' : joinLinkState(link, now);
+  return state === 'revoked' || state === 'expired';
+}
