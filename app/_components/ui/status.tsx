@@ -64,8 +64,8 @@ export function StatusGlyph({ status, className }: { status: Status; className?:
 /** Glyph and word. */
 export function StatusBadge({ status, children }: { status: Status; children?: string }): ReactElement {
   return (
-    <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', colours[status])}>
-      <StatusGlyph status={status} />
+    <span className={classNames('whitespace-nowrap', colours[status])}>
+      <StatusGlyph status={status} className="mr-1.5" />
       {children ?? words[status]}
     </span>
   );

@@ -54,7 +54,7 @@ function UserRow({ user, isSelf }: { user: UserListItem; isSelf: boolean }): Rea
         {user.classes}
         <span className="sm:sr-only"> {user.classes === 1 ? 'class' : 'classes'}</span>
       </td>
-      <td className={`${cell} whitespace-nowrap text-muted`}>
+      <td className="hidden px-4 whitespace-nowrap text-muted sm:table-cell sm:border-t sm:border-hairline">
         <Time at={user.createdAt} withTime={false} />
       </td>
       <td className={cell}>
