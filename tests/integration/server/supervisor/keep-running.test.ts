@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findProcess, isAlive } from '#server/process-identity.ts';
@@ -8,6 +7,7 @@ import { keepRunning } from '#server/supervisor/keep-running.ts';
 import { startGroup } from '#server/supervisor/process-group.ts';
 import { stopNotedProcesses } from '#server/supervisor/process-notes.ts';
 import { waitUntil } from '#server/wait-until.ts';
+import { makeTemporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const node = (code: string) =>
   startGroup({
@@ -73,7 +73,7 @@ test('a process that does not listen is killed when its time is up, with what it
 });
 
 test('of the noted processes only those with the noted start time are stopped', async () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'interleave-notes-'));
+  const folder = makeTemporaryFolder();
   const start = () =>
     spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true }).pid ?? 0;
   const ours = findProcess(start());
