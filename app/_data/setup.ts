@@ -27,6 +27,11 @@ export async function isSetupOpen(database: PrismaClient): Promise<boolean> {
   return installation !== null && installation.setupCompletedAt === null;
 }
 
+/** Whether there is nobody who could sign in: open set-up, and no account either. A demo brings accounts before the set-up. */
+export async function isNobodyHere(database: PrismaClient): Promise<boolean> {
+  return (await isSetupOpen(database)) && (await database.user.count()) === 0;
+}
+
 /** Makes the administrator. The installation's row is locked first: of two at the same time, one finds it closed. */
 export async function completeSetup(database: PrismaClient, request: SetupRequest): Promise<SetupResult> {
   return await database.$transaction(async (tx) => {

@@ -8,7 +8,7 @@ import { nextPath } from '#app/_config/next-path.ts';
 import { getDatabase } from '#app/_data/database.ts';
 import { providerButtons } from '#app/_data/providers.ts';
 import { findSessionUser } from '#app/_data/session.ts';
-import { isSetupOpen } from '#app/_data/setup.ts';
+import { isNobodyHere } from '#app/_data/setup.ts';
 import { ProviderButtons } from '../provider-buttons.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -26,7 +26,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>): 
   const { next, error } = await searchParams;
   const target = nextPath(next);
   if ((await findSessionUser()) !== null) redirect(target);
-  if (await isSetupOpen(getDatabase())) redirect('/setup');
+  if (await isNobodyHere(getDatabase())) redirect('/setup');
   return (
     <Page width="narrow">
       <PageHeading title="Sign in" />
