@@ -139,7 +139,7 @@ test('what was typed is there after a reload at once, after Back, and on another
   await expect(
     page
       .getByRole('status')
-      .filter({ hasText: /Draft saved .*not submitted/ })
+      .filter({ hasText: /Draft saved.*, not submitted/ })
       .first(),
   ).toBeVisible();
 
