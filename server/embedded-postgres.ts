@@ -7,6 +7,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fchownSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -157,6 +158,7 @@ function spawnServer(place: Place, socketFolder: string, settings: Record<string
   const all = { listen_addresses: '', shared_buffers: '64MB', max_connections: '100', ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(place.log, 'w', 0o600);
+  if (place.account.ids !== null) fchownSync(log, place.account.ids.uid, place.account.ids.gid);
   try {
     const child = spawn(
       path.join(place.programs, 'postgres'),

@@ -1,9 +1,21 @@
 // The judge isolate: warm, holds Vitest's expect and one exercise's expectations per context. No student code enters it;
 // recordings come in as JSON text.
-import { createIsolate, type Context, type GuestObject, type Isolate } from '../sandbox/isolate.ts';
+import {
+  createIsolate,
+  GuestSyntaxError,
+  IsolateLostError,
+  type Context,
+  type GuestObject,
+  type Isolate,
+} from '../sandbox/isolate.ts';
 import type { Finding, Recording } from '../recording/types.ts';
 
-export type Judgement = { outcome: 'passed' | 'failed'; findings: Finding[] };
+export type Judgement = {
+  outcome: 'passed' | 'failed';
+  findings: Finding[];
+  /** The judging itself ran into a limit: what came back from the code is too much to compare. */
+  hitLimit?: true;
+};
 
 export type Judge = Disposable & {
   /** Loads the expectations (JavaScript text) of an exercise; remembered by `key`. */
@@ -18,21 +30,25 @@ const TIME_LIMIT_MS = 2000;
 const CONTEXT_LIMIT = 8;
 
 export function makeJudge(bundle: string): Judge {
-  const isolate: Isolate = createIsolate({ memoryLimitMiB: MEMORY_LIMIT_MIB });
+  let isolate: Isolate = createIsolate({ memoryLimitMiB: MEMORY_LIMIT_MIB });
   const contexts = new Map<string, { context: Context; controls: GuestObject }>();
-  let current: GuestObject | undefined;
+  let current: { key: string; expectations: string; controls: GuestObject } | undefined;
 
   function open(key: string, expectations: string): GuestObject {
     const context = isolate.createContext();
     const controls = context.runBundle(bundle, 'judge');
-    const module = context.compileModule(expectations, 'expectations.ts');
-    module.link((specifier) => {
-      throw new Error(`expectations.ts imports "${specifier}"; only types may be imported`);
-    });
+    const module = compile(context, expectations);
     unwrap(module.evaluate());
     unwrap(controls.call('load', module.namespace()));
     contexts.set(key, { context, controls });
     return controls;
+  }
+
+  function load(key: string, expectations: string): void {
+    isolate.startWindow(TIME_LIMIT_MS);
+    const controls = contexts.get(key)?.controls ?? open(key, expectations);
+    current = { key, expectations, controls };
+    evictOldest();
   }
 
   function evictOldest(): void {
@@ -42,28 +58,60 @@ export function makeJudge(bundle: string): Judge {
     oldest[1].context.dispose();
   }
 
+  /** After a limit the isolate is not touched again. */
+  function renew(): void {
+    isolate[Symbol.dispose]();
+    isolate = createIsolate({ memoryLimitMiB: MEMORY_LIMIT_MIB });
+    contexts.clear();
+    if (current !== undefined) load(current.key, current.expectations);
+  }
+
   function call(method: string, ...args: string[]): string {
     if (current === undefined) throw new Error('judge: load() comes first');
     isolate.startWindow(TIME_LIMIT_MS);
-    return String(unwrap(current.call(method, ...args)));
+    return String(unwrap(current.controls.call(method, ...args)));
   }
 
   return {
-    load(key, expectations) {
-      isolate.startWindow(TIME_LIMIT_MS);
-      current = contexts.get(key)?.controls ?? open(key, expectations);
-      evictOldest();
-    },
+    load,
     names: () => JSON.parse(call('names')) as string[],
-    judge: (recording) => JSON.parse(call('judge', JSON.stringify(recording))) as Judgement,
+    judge(recording) {
+      try {
+        return JSON.parse(call('judge', JSON.stringify(recording))) as Judgement;
+      } catch (error) {
+        if (!(error instanceof IsolateLostError)) throw error;
+        renew();
+        const finding = { code: 'not-comparable', params: { limitMs: TIME_LIMIT_MS } };
+        return { outcome: 'failed', findings: [finding], hitLimit: true };
+      }
+    },
     [Symbol.dispose]() {
       isolate[Symbol.dispose]();
     },
   };
 }
 
+function compile(context: Context, expectations: string): ReturnType<Context['compileModule']> {
+  try {
+    const module = context.compileModule(expectations, 'expectations.ts');
+    module.link((specifier) => {
+      throw new Error(`imports "${specifier}"; only types may be imported`);
+    });
+    return module;
+  } catch (error) {
+    if (!(error instanceof GuestSyntaxError)) throw error;
+    throw new Error(authorProblem('expectations.ts', error.message, error.line), { cause: error });
+  }
+}
+
 function unwrap(crossing: ReturnType<GuestObject['call']>): unknown {
-  if (crossing.threw)
-    throw new Error(`expectations.ts: ${crossing.name || 'Error'}: ${crossing.message}\n${crossing.stack}`);
-  return crossing.value;
+  if (!crossing.threw) return crossing.value;
+  const { name, message, stack } = crossing;
+  const line = /expectations\.ts:(\d+)/.exec(stack)?.[1];
+  throw new Error(authorProblem('expectations.ts', `${name || 'Error'}: ${message}`, line));
+}
+
+/** `scenarios.ts: line 3: Unexpected token`. */
+export function authorProblem(file: string, problem: string, line?: number | string): string {
+  return `${file}: ${line === undefined ? '' : `line ${line}: `}${problem}`;
 }

@@ -1,6 +1,7 @@
 // Judged recordings into a verdict. Pure: no clock, no isolate, no IO.
 import { firstDifference } from '../recording/difference.ts';
 import type { Finding, Recording, TestVerdict, Verdict } from '../recording/types.ts';
+import { limits } from '../worker/limits.ts';
 
 export type JudgedTest = {
   name: string;
@@ -11,11 +12,13 @@ export type JudgedTest = {
 
 export type VerdictContext = Pick<Verdict, 'exercise' | 'engineVersion' | 'seed'>;
 
-/** A test without a recording was not run. */
+/** A test without a recording was not run: the tests before it took the time of the whole submission. */
 export function toTestVerdict(test: JudgedTest, reference: Recording | undefined): TestVerdict {
   const { name, hidden, recording, judgement } = test;
   if (recording === undefined || judgement === undefined) {
-    return { name, hidden, outcome: 'not-run', ended: { kind: 'load-error' }, findings: [], virtualMs: 0 };
+    const ended = { kind: 'limit', limit: 'resources' } as const;
+    const finding = { code: 'not-run', params: { limitMs: limits.wallSubmissionLimitMs } };
+    return { name, hidden, outcome: 'not-run', ended, findings: [finding], virtualMs: 0 };
   }
   return {
     name,
@@ -64,7 +67,8 @@ export function toErroredVerdict(
   finding: Finding,
   context: VerdictContext,
 ): Verdict {
-  const kind = finding.code === 'load-error' ? 'load-error' : 'syntax-error';
+  const isParsed = finding.code === 'load-error' || finding.code === 'grader-fault';
+  const kind = isParsed ? 'load-error' : 'syntax-error';
   const ended = { kind, ...(finding.at === undefined ? {} : { at: finding.at }) } as const;
   return {
     outcome: 'errored',

@@ -1,6 +1,7 @@
 // The bounded encoder: any JavaScript value as a JSON string that is safe to hand to the host. It keeps cycles, `undefined`,
-// -0, NaN, BigInt, Map, Set, Date, errors with cause, typed arrays; calls no getter, no toJSON, no method of the student's.
-// The JSON is written by hand: JSON.stringify would look for a `toJSON` on prototypes that the student owns.
+// -0, NaN, BigInt, Map, Set, Date, errors with cause, typed arrays; calls no getter, no toJSON, no method of the student's
+// (a Proxy's traps cannot be avoided; they may run, and throw). The JSON is written by hand: JSON.stringify would look for
+// a `toJSON` on prototypes that the student owns.
 import {
   append,
   bigIntToString,
@@ -9,21 +10,28 @@ import {
   getPrototypeOf,
   is,
   isArray,
+  isError,
   isFinite,
+  isInstance,
   isView,
   list,
   mapForEach,
   mapGet,
   mapSet,
   mapSize,
-  objectToString,
   ownKeys,
+  ownValue,
   quote,
+  RealDate,
+  RealError,
   RealMap,
+  RealPromise,
+  RealRegExp,
+  RealSet,
   RealString,
+  record,
   regExpToString,
   setForEach,
-  setSize,
   stringSlice,
   symbolToString,
   typedArrayLength,
@@ -43,17 +51,31 @@ type State = { ids: Map<object, number>; nodes: number; characters: number; limi
 
 const CUT_SIZE = '{"t":"cut","why":"size"}';
 const CUT_DEPTH = '{"t":"cut","why":"depth"}';
+const CUT_UNREADABLE = '{"t":"cut","why":"unreadable"}';
 
 /** @returns JSON text of `Encoded` in grader/recording/types.ts, errors with a `stack` that the host turns into a position. */
 export function encode(value: unknown, limits: EncoderLimits = encoderLimits): string {
-  return encodeValue(value, 0, { ids: new RealMap(), nodes: 0, characters: 0, limits });
+  try {
+    return encodeValue(value, 0, record({ ids: new RealMap(), nodes: 0, characters: 0, limits }));
+  } catch {
+    return CUT_UNREADABLE; // A Proxy's trap threw, or the stack was full.
+  }
+}
+
+function isFull(state: State): boolean {
+  return state.nodes > state.limits.nodes || state.characters > state.limits.characters;
+}
+
+/** Text inside the JSON: every character of it counts. */
+function quoted(text: string, state: State): string {
+  const json = quote(text);
+  state.characters += json.length;
+  return json;
 }
 
 function encodeValue(value: unknown, depth: number, state: State): string {
   state.nodes += 1;
-  if (state.nodes > state.limits.nodes || state.characters > state.limits.characters) return CUT_SIZE;
-  const text = encodeAny(value, depth, state);
-  return text;
+  return isFull(state) ? CUT_SIZE : encodeAny(value, depth, state);
 }
 
 function encodeAny(value: unknown, depth: number, state: State): string {
@@ -87,13 +109,12 @@ function encodeNumber(value: number): string {
 function encodeString(text: string, state: State): string {
   const { stringLength } = state.limits;
   const bounded = text.length > stringLength ? `${stringSlice(text, 0, stringLength)}…` : text;
-  state.characters += bounded.length;
-  return quote(bounded);
+  return quoted(bounded, state);
 }
 
 /** An own data property, as text; '' when it is not a string. */
 function ownText(value: object, key: string): string {
-  const own: unknown = getOwnPropertyDescriptor(value, key)?.value;
+  const own = ownValue(value, key);
   return typeof own === 'string' ? own : '';
 }
 
@@ -110,39 +131,32 @@ function encodeObject(value: object, depth: number, state: State): string {
     const special = encodeSpecial(value, id, depth, state);
     if (special !== undefined) return special;
   } catch {
-    // The tag lied: an ordinary object that calls itself a Map, Set or Date.
+    // An ordinary object in the guise of a Map, Set or Date.
   }
-  const name = quote(className(value));
+  const name = quoted(className(value), state);
   return `{"t":"object","id":${id},"class":${name},"entries":[${encodeEntries(value, depth, state)}]}`;
 }
 
+/** What has a form of its own, told by prototype and then by internal slot: `Symbol.toStringTag` is the student's to set. */
 function encodeSpecial(value: object, id: number, depth: number, state: State): string | undefined {
-  switch (objectToString(value)) {
-    case '[object Date]': {
-      const time = dateGetTime(value);
-      return `{"t":"date","v":${isFinite(time) ? RealString(time) : 'null'}}`;
-    }
-    case '[object RegExp]':
-      return `{"t":"regexp","v":${encodeString(regExpToString(value), state)}}`;
-    case '[object Promise]':
-      return '{"t":"promise"}';
-    case '[object Map]':
-      return encodeMap(value as Map<unknown, unknown>, id, depth, state);
-    case '[object Set]':
-      return encodeSet(value as Set<unknown>, id, depth, state);
-    case '[object Error]':
-      return encodeError(value, id, depth, state);
-    default:
-      return value instanceof Error ? encodeError(value, id, depth, state) : undefined;
+  if (isError(value) || isInstance(value, RealError)) return encodeError(value, id, depth, state);
+  if (isInstance(value, RealDate)) {
+    const time = dateGetTime(value);
+    return `{"t":"date","v":${isFinite(time) ? RealString(time) : 'null'}}`;
   }
+  if (isInstance(value, RealRegExp))
+    return `{"t":"regexp","v":${encodeString(regExpToString(value), state)}}`;
+  if (isInstance(value, RealPromise)) return '{"t":"promise"}';
+  if (isInstance(value, RealMap)) return encodeMap(value as Map<unknown, unknown>, id, depth, state);
+  if (isInstance(value, RealSet)) return encodeSet(value as Set<unknown>, id, depth, state);
+  return undefined;
 }
 
 function encodeItems(items: unknown[], depth: number, state: State): string {
   let text = '';
   for (let index = 0; index < items.length; index += 1) {
     if (index > 0) text += ',';
-    if (state.nodes > state.limits.nodes || state.characters > state.limits.characters)
-      return text + CUT_SIZE;
+    if (isFull(state)) return text + CUT_SIZE;
     const descriptor = getOwnPropertyDescriptor(items, RealString(index));
     if (descriptor === undefined) {
       state.nodes += 1;
@@ -160,7 +174,7 @@ function encodeEntries(value: object, depth: number, state: State): string {
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index];
     if (typeof key !== 'string') continue;
-    if (state.nodes > state.limits.nodes || state.characters > state.limits.characters) break;
+    if (isFull(state)) break;
     const descriptor = getOwnPropertyDescriptor(value, key);
     if (descriptor === undefined || !descriptor.enumerable) continue;
     const item = 'value' in descriptor ? encodeValue(descriptor.value, depth + 1, state) : '{"t":"getter"}';
@@ -172,7 +186,7 @@ function encodeEntries(value: object, depth: number, state: State): string {
 function encodeMap(map: Map<unknown, unknown>, id: number, depth: number, state: State): string {
   const parts: List<string> = list();
   mapForEach(map, (item, key) => {
-    if (state.nodes > state.limits.nodes) return;
+    if (isFull(state)) return;
     append(parts, `[${encodeValue(key, depth + 1, state)},${encodeValue(item, depth + 1, state)}]`);
   });
   return `{"t":"map","id":${id},"entries":[${joined(parts)}]}`;
@@ -180,9 +194,8 @@ function encodeMap(map: Map<unknown, unknown>, id: number, depth: number, state:
 
 function encodeSet(set: Set<unknown>, id: number, depth: number, state: State): string {
   const parts: List<string> = list();
-  setSize(set);
   setForEach(set, (item) => {
-    if (state.nodes <= state.limits.nodes) append(parts, encodeValue(item, depth + 1, state));
+    if (!isFull(state)) append(parts, encodeValue(item, depth + 1, state));
   });
   return `{"t":"set","id":${id},"items":[${joined(parts)}]}`;
 }
@@ -196,7 +209,7 @@ function joined(parts: List<string>): string {
 function encodeBytes(view: object, name: string, state: State): string {
   const length = typedArrayLength(view);
   let text = '';
-  for (let index = 0; index < length && index < 2000; index += 1) {
+  for (let index = 0; index < length && index < 2000 && !isFull(state); index += 1) {
     state.nodes += 1;
     const item = (view as { [index: number]: number | bigint })[index];
     text +=
@@ -213,12 +226,12 @@ function encodeFloat(item: number | undefined): string {
 function encodeError(error: object, id: number, depth: number, state: State): string {
   const name = inheritedText(error, 'name');
   const message = inheritedText(error, 'message');
-  let text = `{"t":"error","id":${id},"name":${quote(stringSlice(name, 0, 100))}`;
-  text += `,"message":${quote(stringSlice(message, 0, 1000))},"stack":${quote(stackOf(error))}`;
+  let text = `{"t":"error","id":${id},"name":${quoted(stringSlice(name, 0, 100), state)}`;
+  text += `,"message":${quoted(stringSlice(message, 0, 1000), state)},"stack":${quoted(stackOf(error), state)}`;
   const cause = getOwnPropertyDescriptor(error, 'cause');
   if (cause !== undefined && 'value' in cause)
     text += `,"cause":${encodeValue(cause.value, depth + 1, state)}`;
-  const errors = getOwnPropertyDescriptor(error, 'errors')?.value as unknown;
+  const errors = ownValue(error, 'errors');
   if (isArray(errors)) text += `,"errors":[${encodeItems(errors, depth + 1, state)}]`;
   return `${text},"entries":[${encodeEntries(error, depth, state)}]}`;
 }
@@ -248,7 +261,7 @@ function className(value: object): string {
   let holder: object | null = getPrototypeOf(value);
   if (holder === null) return 'null';
   for (let level = 0; holder !== null && level < 20; level += 1) {
-    const made: unknown = getOwnPropertyDescriptor(holder, 'constructor')?.value;
+    const made = ownValue(holder, 'constructor');
     if (typeof made === 'function') return stringSlice(ownText(made, 'name'), 0, 100);
     holder = getPrototypeOf(holder);
   }

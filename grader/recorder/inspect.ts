@@ -11,6 +11,8 @@ import {
   getPrototypeOf,
   is,
   isArray,
+  isError,
+  isInstance,
   isView,
   join,
   list,
@@ -20,6 +22,9 @@ import {
   objectToString,
   ownKeys,
   quote,
+  RealAggregateError,
+  RealError,
+  RealNumber,
   RealString,
   regExpExec,
   regExpToString,
@@ -96,7 +101,7 @@ function formatSpecifier(specifier: string | undefined, value: unknown): string 
       return typeof value === 'object' && value !== null ? inspect(value, 0) : formatPlain(value);
     case 'd':
       if (typeof value === 'bigint') return `${bigIntToString(value)}n`;
-      return typeof value === 'object' || typeof value === 'symbol' ? 'NaN' : formatNumber(Number(value));
+      return typeof value === 'object' || typeof value === 'symbol' ? 'NaN' : formatNumber(RealNumber(value));
     case 'i':
       if (typeof value === 'bigint') return `${bigIntToString(value)}n`;
       return typeof value === 'object' || typeof value === 'symbol'
@@ -317,8 +322,8 @@ function shapeOfScalar(
   }
 }
 
-function isErrorLike(value: object): boolean {
-  return value instanceof Error;
+function isErrorLike(value: unknown): boolean {
+  return isError(value) || isInstance(value, RealError);
 }
 
 function formatDate(value: Date): string {
@@ -404,10 +409,10 @@ function addProperties(context: Context, shape: Shape, value: object, level: num
     if (skipsIndices && typeof key === 'string' && regExpExec(/^\d+$/, key) !== null) continue;
     const descriptor = getOwnPropertyDescriptor(value, key);
     if (descriptor === undefined) continue;
-    const isCause = key === 'cause' && value instanceof Error;
-    const isErrors = key === 'errors' && value instanceof AggregateError;
+    const isCause = key === 'cause' && isErrorLike(value);
+    const isErrors = key === 'errors' && isInstance(value, RealAggregateError);
     if (!descriptor.enumerable && !isCause && !isErrors) continue;
-    if (key === 'stack' && value instanceof Error) continue;
+    if (key === 'stack' && isErrorLike(value)) continue;
     const shown = descriptor.enumerable ? formatKey(key) : `[${key as string}]`;
     append(shape.entries, `${shown}: ${formatDescriptor(context, descriptor, level)}`);
   }

@@ -9,17 +9,21 @@ export type Instrumented = {
   code: string;
   /** Positions by site number. */
   sites: SourcePosition[];
+  /** Part of every inserted text; in no text of the student's. '' when the code was left alone. */
+  key: string;
   /** Specifier from which the instrumented code imports its hooks; '' when it was left alone. */
   hooksSpecifier: string;
   /** Translates a position in `code` to the student's text. Line and column count from 1. */
   toOriginal(position: SourcePosition): SourcePosition;
 };
 
-type Insertion = { offset: number; text: string; rank: number };
+type Insertion = { offset: number; text: string; closes: boolean; rank: number };
 type Call = Node & { callee: Node; arguments: Node[]; optional?: boolean };
+type Weaving = { marker: string; addSite(node: Node): number; insert(insertion: Insertion): void };
 
 /** More sites than this and the run goes on uninstrumented. */
 const SITE_LIMIT = 20_000;
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
 export function instrument(file: string, source: string): Instrumented {
   try {
@@ -37,70 +41,139 @@ export function instrument(file: string, source: string): Instrumented {
 }
 
 export function untouched(source: string): Instrumented {
-  return { code: source, sites: [], hooksSpecifier: '', toOriginal: (position) => position };
+  return { code: source, sites: [], key: '', hooksSpecifier: '', toOriginal: (position) => position };
+}
+
+/** A name that the text does not hold. It depends on the text alone, so that two runs are equal. */
+function makeKey(source: string): string {
+  for (let salt = 0; ; salt += 1) {
+    const key = createHash('sha256').update(`${salt}:${source}`).digest('hex').slice(0, 20);
+    if (!source.includes(key)) return key;
+  }
 }
 
 function weave(file: string, source: string, tree: Node): Instrumented {
-  // The names depend on the text alone, so that two runs are equal; no text can contain its own hash.
-  const key = createHash('sha256').update(source).digest('hex').slice(0, 12);
-  const prefix = `$${key}`;
+  const key = makeKey(source);
+  const marker = `$${key}`;
   const sites: SourcePosition[] = [];
   const insertions: Insertion[] = [];
-  const chains = new Set<Node>();
-  const addSite = (node: Node): number => {
-    const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
-    return sites.push({ file, line, column: column + 1 }) - 1;
+  const weaving: Weaving = {
+    marker,
+    addSite(node) {
+      const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
+      return sites.push({ file, line, column: column + 1 }) - 1;
+    },
+    insert: (insertion) => insertions.push(insertion),
   };
-  const wrap = (node: Node, before: string, after: string): void => {
-    insertions.push({ offset: node.start, text: before, rank: -node.end });
-    insertions.push({ offset: node.end, text: after, rank: node.start });
-  };
-
-  full(tree, (node) => {
-    if (node.type === 'ChainExpression') full(node, (inner) => chains.add(inner));
-  });
+  const unwrapped = findUnwrapped(tree);
   full(tree, (node) => {
     if (node.type === 'AwaitExpression') {
       const { argument } = node as Node & { argument: Node };
-      wrap(argument, `${prefix}w(${addSite(node)},`, ')');
+      wrap(weaving, argument, 'w', weaving.addSite(node));
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      weaveCall(node, addSite(callPosition(node)));
+      weaveCall(weaving, source, node as Call, !unwrapped.has(node));
     }
   });
-
-  function weaveCall(call: Call, site: number): void {
-    const last = call.arguments.at(-1);
-    const isPlain = !chains.has(call) && call.callee.type !== 'Super' && call.callee.type !== 'Import';
-    if (last?.type === 'SpreadElement') {
-      const { argument } = last as Node & { argument: Node };
-      wrap(argument, `${prefix}a(${site},`, ')');
-    } else if (last !== undefined && call.callee.type !== 'Import') {
-      wrap(last, `${prefix}a(${site},`, ')');
-    }
-    // Without an argument to wrap, the site is marked while the outer hook's own first argument is evaluated.
-    if (isPlain) wrap(call, `${prefix}m(${last === undefined ? `${prefix}c(${site})` : site},`, ')');
-  }
-
   if (sites.length === 0 || sites.length > SITE_LIMIT) return untouched(source);
   const hooksSpecifier = `interleave:${key}`;
-  const header = `import{at as ${prefix}c,arg as ${prefix}a,made as ${prefix}m,wait as ${prefix}w}from"${hooksSpecifier}";`;
-  const start = source.startsWith('#!') ? source.length - source.slice(source.indexOf('\n') + 1).length : 0;
-  insertions.push({ offset: start, text: header, rank: -Infinity });
+  const header = `import{arg as ${marker}a,made as ${marker}m,none as ${marker}n,wait as ${marker}w}from"${hooksSpecifier}";`;
+  const hashbang = /^#!.*/.exec(source)?.[0] ?? '';
+  const start = hashbang === '' ? 0 : endOfLine(source, hashbang.length);
+  insertions.push({ offset: start, text: header, closes: true, rank: Infinity });
   const ordered = insertions.toSorted((a, b) => a.offset - b.offset || compareAt(a, b));
   return {
     code: apply(source, ordered),
     sites,
+    key,
     hooksSpecifier,
     toOriginal: makeTranslation(source, ordered),
   };
 }
 
+function endOfLine(source: string, from: number): number {
+  return source.startsWith('\r\n', from) ? from + 2 : Math.min(from + 1, source.length);
+}
+
+/** `node` becomes `hook(site,node)`. The space keeps `await[1]` two words; a sequence keeps being one argument. */
+function wrap({ marker, insert }: Weaving, node: Node, hook: 'a' | 'm' | 'w', site: number): void {
+  const isSequence = node.type === 'SequenceExpression';
+  const open = ` ${marker}${hook}(${site},${isSequence ? `/*${marker}*/(` : ''}`;
+  const close = `/*${marker}*/)`;
+  insert({ offset: node.start, text: open, closes: false, rank: -node.end });
+  insert({ offset: node.end, text: isSequence ? close + close : close, closes: true, rank: node.start });
+}
+
+/** Before the last argument is handed over, or in place of arguments, the site is marked; the result is tagged. */
+function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: boolean): void {
+  const site = weaving.addSite(callPosition(call));
+  const last = call.arguments.at(-1);
+  if (last?.type === 'SpreadElement') {
+    wrap(weaving, (last as Node & { argument: Node }).argument, 'a', site);
+  } else if (last !== undefined) {
+    wrap(weaving, last, 'a', site);
+  } else if (source[call.end - 1] === ')') {
+    // `new X` has no parentheses to put it in.
+    const text = `...${weaving.marker}n(${site})`;
+    weaving.insert({ offset: call.end - 1, text, closes: false, rank: 0 });
+  }
+  if (isWrapped) wrap(weaving, call, 'm', site);
+}
+
+/**
+ * Calls whose result is not tagged. Inside an optional chain a wrapper would end the chain's short circuit; and where V8
+ * names the expression in its error messages (`f(...).map is not a function`), the wrapper's name would stand there.
+ */
+function findUnwrapped(tree: Node): Set<Node> {
+  const found = new Set<Node>();
+  const skip = (node: Node | null | undefined): void => {
+    if (node) found.add(node);
+  };
+  full(tree, (node) => {
+    const parts = node as Node & { [part: string]: Node | null | undefined };
+    switch (node.type) {
+      case 'ChainExpression':
+        full(node, skip);
+        break;
+      case 'CallExpression':
+      case 'NewExpression':
+        skip(parts['callee']);
+        if (parts['callee']?.type === 'Super') skip(node);
+        break;
+      case 'MemberExpression':
+        skip(parts['object']);
+        break;
+      case 'TaggedTemplateExpression':
+        skip(parts['tag']);
+        break;
+      case 'VariableDeclarator':
+        if (isPattern(parts['id'])) skip(parts['init']);
+        break;
+      case 'AssignmentExpression':
+      case 'AssignmentPattern':
+        if (isPattern(parts['left'])) skip(parts['right']);
+        break;
+      case 'ForOfStatement':
+      case 'ForInStatement':
+        skip(parts['right']);
+        break;
+      case 'SpreadElement':
+      case 'YieldExpression':
+        skip(parts['argument']);
+        break;
+      default:
+    }
+  });
+  return found;
+}
+
+function isPattern(node: Node | null | undefined): boolean {
+  return node?.type === 'ArrayPattern' || node?.type === 'ObjectPattern';
+}
+
 /** At one offset: closings of inner nodes first, then closings of outer ones, then openings, outer before inner. */
 function compareAt(a: Insertion, b: Insertion): number {
-  const aCloses = a.text === ')';
-  const bCloses = b.text === ')';
-  if (aCloses !== bCloses) return aCloses ? -1 : 1;
-  return aCloses ? b.rank - a.rank : a.rank - b.rank;
+  if (a.closes !== b.closes) return a.closes ? -1 : 1;
+  return a.closes ? b.rank - a.rank : a.rank - b.rank;
 }
 
 /** Where a reader looks for a call: at the method's name, not at the start of a chain that may be lines above. */
@@ -122,8 +195,7 @@ function apply(source: string, ordered: Insertion[]): string {
 
 function makeTranslation(source: string, ordered: Insertion[]): (position: SourcePosition) => SourcePosition {
   const lineStarts = [0];
-  for (let index = source.indexOf('\n'); index !== -1; index = source.indexOf('\n', index + 1))
-    lineStarts.push(index + 1);
+  for (const end of source.matchAll(LINE_END)) lineStarts.push(end.index + end[0].length);
   return ({ file, line, column }) => {
     const start = lineStarts[line - 1] ?? 0;
     const end = lineStarts[line] ?? source.length + 1;

@@ -9,18 +9,24 @@ import {
   type Task,
   type TimerKind,
 } from '../virtual-clock/event-loop.ts';
-import { installEvents, type AbortListeners } from '../virtual-clock/events.ts';
+import { installEvents, type AbortInternals } from '../virtual-clock/events.ts';
 import {
   append,
   floor,
   freeze,
-  getOwnPropertyDescriptor,
   installGlobal,
+  isFinite,
+  isInstance,
   list,
+  ownValue,
   quote,
   RealError,
+  RealNumber,
+  RealPromise,
   RealRangeError,
+  RealString,
   record,
+  whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
 import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
@@ -30,7 +36,8 @@ import { installTimers } from '../virtual-clock/timers.ts';
 import { hardenRealm } from './harden.ts';
 import { boundOutput, installConsole, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
-import { makeRecorder, NO_SITE, NO_SPAN, type Recorder } from './recorder.ts';
+import { installFunctionText } from './function-text.ts';
+import { isOpen, makeRecorder, NO_SITE, NO_SPAN, type GuestSpan, type Recorder } from './recorder.ts';
 import { makeSimulate } from './simulate.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { writeReport } from './report.ts';
@@ -56,8 +63,9 @@ export type World = {
   recorder: Recorder;
   trace: Trace;
   dropped: Dropped;
-  settlement: { kind: 'pending' | 'returned' | 'threw'; value: unknown; virtualMs: number };
-  uncaught: { isSet: boolean; error: unknown };
+  /** `encoded` is JSON text, made at the moment itself: what the code does to the value afterwards comes too late. */
+  settlement: { kind: 'pending' | 'returned' | 'threw'; encoded: string; virtualMs: number };
+  uncaught: { isSet: boolean; encoded: string };
   leftBehind: List<LeftBehindGuest>;
   longestBlockMs: number;
   loop: EventLoop;
@@ -66,12 +74,13 @@ export type World = {
 export function makeWorld(optionsText: string): object {
   const options = JSON.parse(optionsText) as WorldOptions;
   hardenRealm();
-  const uncaught = record<World['uncaught']>({ isSet: false, error: undefined });
+  const conceal = installFunctionText();
+  const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
   const onUncaught = (error: unknown): void => {
     if (uncaught.isSet) return;
     uncaught.isSet = true;
-    uncaught.error = error;
+    uncaught.encoded = encode(error);
   };
   const loop = makeEventLoop(options, {
     onTaskStart(task) {
@@ -89,19 +98,20 @@ export function makeWorld(optionsText: string): object {
     { write: (level, text) => recorder.mark('console', text, level) },
     options,
   );
-  const { abortListeners, process } = installWorldGlobals(loop, recorder, options, onUncaught, output);
+  const { aborts, process } = installWorldGlobals(loop, recorder, options, onUncaught, output);
 
   const world: World = record({
     recorder,
     trace,
     dropped,
-    settlement: record({ kind: 'pending' as const, value: undefined, virtualMs: 0 }),
+    settlement: record<World['settlement']>({ kind: 'pending', encoded: 'null', virtualMs: 0 }),
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
     longestBlockMs: 0,
     loop,
   });
-  return makeControls(world, makeLabParts(world, options.seed), abortListeners, process);
+  const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, conceal });
+  return makeControls(world, parts);
 }
 
 function installWorldGlobals(
@@ -110,13 +120,13 @@ function installWorldGlobals(
   options: WorldOptions,
   onUncaught: (error: unknown) => void,
   output: { write(level: string, text: string): void },
-): { abortListeners: AbortListeners; process: ProcessState } {
+): { aborts: AbortInternals; process: ProcessState } {
   installTimers(loop, {
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
   });
   installClocks(loop.nowMs);
-  const abortListeners = installEvents(loop, {
+  const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
     onListen: () => recorder.site,
     onUncaught,
@@ -124,7 +134,7 @@ function installWorldGlobals(
   installStructuredClone();
   installConsole(loop.nowMs, output);
   Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return { abortListeners, process: installProcess(loop, output) };
+  return { aborts, process: installProcess(loop, output) };
 }
 
 const spanNames: { [kind in TimerKind]: string } = {
@@ -136,40 +146,51 @@ const spanNames: { [kind in TimerKind]: string } = {
 function describeReason(reason: unknown): string {
   if (typeof reason === 'string') return reason;
   if (typeof reason !== 'object' || reason === null) return '';
-  const name: unknown = getOwnPropertyDescriptor(reason, 'name')?.value;
+  const name = ownValue(reason, 'name');
   return typeof name === 'string' ? name : 'Error';
 }
 
 type LabParts = Omit<Lab<unknown>, 'solution'>;
 
-function makeLabParts(world: World, seed: number): LabParts {
+/** A whole or broken number of virtual ms. @throws RangeError for anything else. */
+function requireDuration(caller: string, ms: unknown): number {
+  const duration = typeof ms === 'symbol' || typeof ms === 'object' ? -1 : RealNumber(ms);
+  if (isFinite(duration) && duration >= 0) return duration;
+  const shown = typeof ms === 'object' ? 'an object' : RealString(ms);
+  throw new RealRangeError(`${caller}: ${shown} is no duration; expected virtual ms, 0 or more`);
+}
+
+function makeLabParts(world: World, seed: number, aborts: AbortInternals): LabParts {
   const { loop } = world;
   const random = makeRandom(seed);
   return {
-    simulate: makeSimulate(loop, world.recorder) as LabParts['simulate'],
+    simulate: makeSimulate({ loop, recorder: world.recorder, aborts }) as LabParts['simulate'],
     random,
     integer: (low, high) => low + floor(random() * (high - low + 1)),
-    sleep: (ms) =>
-      new Promise((resolve) => {
-        loop.schedule('timer', ms, () => resolve(), [], NO_SPAN);
-      }),
+    sleep(ms) {
+      const durationMs = requireDuration('sleep', ms);
+      return new RealPromise((resolve) => {
+        loop.schedule('timer', durationMs, () => resolve(), [], NO_SPAN);
+      });
+    },
     now: loop.nowMs,
     work(ms) {
-      if (!(ms >= 0))
-        throw new RealRangeError(`work: ${String(ms)} is no duration; expected virtual ms, 0 or more`);
-      loop.work(ms);
-      if (ms > world.longestBlockMs) world.longestBlockMs = ms;
+      const durationMs = requireDuration('work', ms);
+      loop.work(durationMs);
+      if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
     },
   };
 }
 
+type ControlParts = {
+  lab: LabParts;
+  aborts: AbortInternals;
+  process: ProcessState;
+  conceal: (key: string) => void;
+};
+
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
-function makeControls(
-  world: World,
-  lab: LabParts,
-  abortListeners: AbortListeners,
-  process: ProcessState,
-): object {
+function makeControls(world: World, { lab, aborts, process, conceal }: ControlParts): object {
   let solution: unknown;
   let isReady = false;
   let isAcknowledged = false;
@@ -178,15 +199,16 @@ function makeControls(
 
   function settle(kind: 'returned' | 'threw', value: unknown): void {
     if (settlement.kind !== 'pending') return;
-    const mutable = settlement as { kind: string; value: unknown; virtualMs: number };
-    mutable.kind = kind;
-    mutable.value = value;
-    mutable.virtualMs = world.loop.nowMs();
+    settlement.kind = kind;
+    settlement.virtualMs = world.loop.nowMs();
     world.recorder.mark('settled', kind === 'returned' ? 'fulfilled' : 'rejected');
+    settlement.encoded = encode(value);
   }
 
   return record({
     hooks: record({ ...world.trace.hooks }),
+    /** Tells the key of the woven text, before the program is compiled. */
+    conceal,
     /** Called by the wrapper module once the student's module has been evaluated. */
     ready(namespace: unknown): void {
       solution = namespace;
@@ -196,20 +218,28 @@ function makeControls(
     /** Starts the scenario `name` of the scenarios module's default export. */
     begin(scenarios: { default: { [test: string]: Scenario<unknown> } }, name: string): void {
       const scenario = scenarios.default[name] as Scenario<unknown>;
-      void (async () => {
-        try {
-          settle('returned', await scenario.run(freeze({ ...lab, solution })));
-        } catch (error) {
-          settle('threw', error);
-        }
-      })();
+      try {
+        const outcome = scenario.run(freeze({ ...lab, solution }));
+        const promise = isInstance(outcome, RealPromise)
+          ? outcome
+          : new RealPromise((resolve) => resolve(outcome));
+        // No `await`: it would ask the promise's constructor and `then`, which the student's code may have replaced.
+        whenSettled(
+          promise,
+          (value) => settle('returned', value),
+          (error) => settle('threw', error),
+        );
+      } catch (error) {
+        settle('threw', error);
+      }
     },
     step(): number {
       if (process.exitRequested) return Progress.Exited;
       if (world.uncaught.isSet) return Progress.Uncaught;
+      if (world.loop.isOverVirtualTime()) return Progress.VirtualTimeLimit;
       if (settlement.kind !== 'pending' && !isAcknowledged) {
         isAcknowledged = true;
-        noteLeftBehind(world, abortListeners);
+        noteLeftBehind(world, aborts);
         return Progress.ScenarioSettled;
       }
       return world.loop.step();
@@ -223,23 +253,26 @@ function makeControls(
       world.trace.probe();
     },
     report: () => writeReport(world),
-    uncaught: () => encode(world.uncaught.error),
     describe: (scenarios: { default: { [test: string]: Scenario<unknown> } }) => describeScenarios(scenarios),
   });
 }
 
-function noteLeftBehind(world: World, abortListeners: AbortListeners): void {
-  world.loop.forEachWaiting((task) => {
-    const span = world.recorder.span(task.spanId);
-    if (span === undefined) return;
-    append(
-      world.leftBehind,
-      record({ kind: span.kind, name: span.name, dueMs: task.dueMs, site: span.site }),
-    );
+/** Things left behind that a recording names; more teach nothing. */
+const LEFT_BEHIND_LIMIT = 500;
+
+function noteLeftBehind({ loop, recorder, leftBehind }: World, aborts: AbortInternals): void {
+  const note = (kind: string, name: string, dueMs: number, site: number): void => {
+    if (leftBehind.length < LEFT_BEHIND_LIMIT) append(leftBehind, record({ kind, name, dueMs, site }));
+  };
+  loop.forEachWaiting((task) => {
+    const span = recorder.span(task.spanId);
+    if (span !== undefined && span.kind !== 'call') note(span.kind, span.name, task.dueMs, span.site);
   });
-  abortListeners.forEachLive((site) => {
-    append(world.leftBehind, record({ kind: 'listener', name: 'abort', dueMs: -1, site }));
-  });
+  for (let index = 0; index < recorder.spans.length; index += 1) {
+    const span = recorder.spans[index] as GuestSpan;
+    if (span.kind === 'call' && isOpen(span)) note('call', span.name, span.dueMs, span.site);
+  }
+  aborts.forEachLive((site) => note('listener', 'abort', -1, site));
 }
 
 function describeScenarios(module: { default: { [test: string]: Scenario<unknown> } }): string {

@@ -34,8 +34,12 @@ export type GuestMark = {
 
 export const NO_SPAN = -1;
 export const NO_SITE = -1;
-/** A span that is still open. */
+/** The end of a span that is still open. */
 const OPEN = -1;
+
+export function isOpen(span: GuestSpan): boolean {
+  return span.endSeq === OPEN;
+}
 
 export type Recorder = {
   readonly spans: List<GuestSpan>;
@@ -54,6 +58,10 @@ export type Recorder = {
 };
 
 const spanValueLimits = { depth: 8, nodes: 500, characters: 5000, stringLength: 1000 };
+const ARGUMENT_LIMIT = 20;
+/** Characters that all arguments and results of a recording may take together. */
+const VALUES_LIMIT = 300_000;
+const CUT = '{"t":"cut","why":"size"}';
 
 export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder {
   const spans: List<GuestSpan> = list();
@@ -62,6 +70,22 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
   let inFlight = 0;
   let maximumInFlight = 0;
   let cutSeq = -1;
+  let valueCharacters = 0;
+
+  /** Encoding a Proxy runs its traps, and these may call anything: encode before the recorder's own state changes. */
+  function encodeBounded(value: unknown): string {
+    const text = valueCharacters > VALUES_LIMIT ? CUT : encode(value, spanValueLimits);
+    valueCharacters += text.length;
+    return text;
+  }
+
+  function encodeArguments(args: unknown[]): string {
+    const count = args.length < ARGUMENT_LIMIT ? args.length : ARGUMENT_LIMIT;
+    let text = '';
+    for (let index = 0; index < count; index += 1)
+      text += (index === 0 ? '' : ',') + encodeBounded(args[index]);
+    return `[${text}${args.length > count ? `,${CUT}` : ''}]`;
+  }
 
   function nextSeq(): number {
     sequence += 1;
@@ -87,6 +111,8 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
     },
     startSpan(kind, name, args, dueMs) {
       const isCall = kind === 'call';
+      const { site } = recorder;
+      const encodedArgs = isCall && !isFull() ? encodeArguments(args) : '[]';
       if (isCall) {
         inFlight += 1;
         if (inFlight > maximumInFlight) maximumInFlight = inFlight;
@@ -99,14 +125,14 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
           id,
           kind,
           name,
-          args: isCall ? encodeArguments(args) : '[]',
+          args: encodedArgs,
           startMs: nowMs(),
           startSeq: nextSeq(),
           endMs: OPEN,
           endSeq: OPEN,
           outcome: 'pending',
           value: '',
-          site: recorder.site,
+          site,
           initiator: recorder.initiator,
           inFlight: isCall ? inFlight : 0,
           dueMs,
@@ -121,11 +147,12 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
         return;
       }
       if (span.endSeq !== OPEN) return;
+      const encoded = value === undefined ? '' : encodeBounded(value.held);
       if (span.kind === 'call') inFlight -= 1;
       span.endMs = nowMs();
       span.endSeq = nextSeq();
       span.outcome = outcome;
-      if (value !== undefined) span.value = encode(value.held, spanValueLimits);
+      span.value = encoded;
     },
     mark(kind, text, level = '') {
       if (isFull()) return;
@@ -134,12 +161,4 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
     span: (id) => spans[id],
   };
   return record(recorder);
-}
-
-function encodeArguments(args: unknown[]): string {
-  let text = '[';
-  for (let index = 0; index < args.length; index += 1) {
-    text += (index === 0 ? '' : ',') + encode(args[index], spanValueLimits);
-  }
-  return `${text}]`;
 }

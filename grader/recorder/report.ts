@@ -1,6 +1,5 @@
 // Writes a world's recording as JSON text for the host. By hand, so that no `toJSON` of the student's is asked.
 import { quote, RealString, type List } from '../virtual-clock/primordials.ts';
-import { encode } from './encode.ts';
 import type { LeftBehindGuest, World } from './main.ts';
 import type { GuestMark, GuestSpan } from './recorder.ts';
 import type { PendingWait } from './trace.ts';
@@ -42,8 +41,7 @@ export function writeReport(world: World): string {
   const { recorder, settlement, uncaught } = world;
   const parts =
     `"settlement":"${settlement.kind}","settledMs":${RealString(settlement.virtualMs)},` +
-    `"value":${settlement.kind === 'pending' ? 'null' : encode(settlement.value)},` +
-    `"uncaught":${uncaught.isSet ? encode(uncaught.error) : 'null'},` +
+    `"value":${settlement.encoded},"uncaught":${uncaught.encoded},` +
     `"spans":${writeList(recorder.spans, writeSpan)},"marks":${writeList(recorder.marks, writeMark)},` +
     `"leftBehind":${writeList(world.leftBehind, writeLeftBehind)},` +
     `"pendingWaits":${writeList(world.trace.pendingWaits(), writeWait)},` +

@@ -1,30 +1,31 @@
 // Simulated asynchronous functions: recorded, exact in virtual time, and made of nothing the student can reach.
 import type { Behaviour, Behaviours } from '../author.ts';
 import type { EventLoop } from '../virtual-clock/event-loop.ts';
-import { looksLikeSignal } from '../virtual-clock/events.ts';
+import type { AbortInternals } from '../virtual-clock/events.ts';
 import {
   apply,
   defineProperty,
-  getOwnPropertyDescriptor,
   isInteger,
   ownKeys,
+  ownValue,
   RealError,
   RealPromise,
   RealRangeError,
+  RealString,
   record,
 } from '../virtual-clock/primordials.ts';
 import type { Recorder } from './recorder.ts';
 
 type Settle = { resolve(value: unknown): void; reject(reason: unknown): void };
+type Parts = { loop: EventLoop; recorder: Recorder; aborts: AbortInternals };
 
-export function makeSimulate(loop: EventLoop, recorder: Recorder): (behaviours: Behaviours) => object {
+export function makeSimulate(parts: Parts): (behaviours: Behaviours) => object {
   return (behaviours) => {
     const functions = {};
     const names = ownKeys(behaviours);
     for (let index = 0; index < names.length; index += 1) {
       const name = names[index] as string;
-      const behaviour = getOwnPropertyDescriptor(behaviours, name)?.value as Behaviour;
-      const value = makeSimulated(name, behaviour, loop, recorder);
+      const value = makeSimulated(name, copyBehaviour(ownValue(behaviours, name) as Behaviour), parts);
       defineProperty(
         functions,
         name,
@@ -35,54 +36,86 @@ export function makeSimulate(loop: EventLoop, recorder: Recorder): (behaviours: 
   };
 }
 
-function makeSimulated(name: string, behaviour: Behaviour, loop: EventLoop, recorder: Recorder): unknown {
+/** Its own fields alone: a `hangs` or `rejects` on `Object.prototype` would be the student's. */
+function copyBehaviour(behaviour: Behaviour): Behaviour {
+  return record({
+    ms: ownValue(behaviour, 'ms'),
+    value: ownValue(behaviour, 'value'),
+    rejects: ownValue(behaviour, 'rejects'),
+    abortable: ownValue(behaviour, 'abortable'),
+    hangs: ownValue(behaviour, 'hangs'),
+  }) as Behaviour;
+}
+
+function makeSimulated(name: string, behaviour: Behaviour, parts: Parts): unknown {
   let calls = 0;
   const simulated = function (...args: unknown[]): Promise<unknown> {
     const index = calls;
     calls += 1;
     return new RealPromise((resolve, reject) => {
-      startCall({ name, behaviour, args, index, loop, recorder }, { resolve, reject });
+      startCall(
+        { name, behaviour, args: withSafeIterator(args), index, ...parts },
+        record({ resolve, reject }),
+      );
     });
   };
   defineProperty(simulated, 'name', record({ value: name, configurable: true }));
   return simulated;
 }
 
-type StartedCall = {
-  name: string;
-  behaviour: Behaviour;
-  args: unknown[];
-  index: number;
-  loop: EventLoop;
-  recorder: Recorder;
-};
+/** Scenarios destructure the arguments (`([id]) => …`); a student's `Array.prototype[Symbol.iterator]` has no part in that. */
+function withSafeIterator(args: unknown[]): unknown[] {
+  const value = (): object => {
+    let index = 0;
+    return record({
+      next: () => {
+        index += 1;
+        return record({ done: index > args.length, value: args[index - 1] });
+      },
+    });
+  };
+  defineProperty(args, Symbol.iterator, record({ value, configurable: true, writable: true }));
+  return args;
+}
+
+type StartedCall = Parts & { name: string; behaviour: Behaviour; args: unknown[]; index: number };
+
+type Finish = (outcome: 'fulfilled' | 'rejected' | 'cancelled', value: unknown) => void;
 
 function startCall(call: StartedCall, settle: Settle): void {
   const { name, behaviour, args, index, loop, recorder } = call;
   const latencyMs = typeof behaviour.ms === 'function' ? behaviour.ms(args, index) : behaviour.ms;
   if (!isInteger(latencyMs) || latencyMs < 0) {
     throw new RealRangeError(
-      `simulate: latency of "${name}" is ${String(latencyMs)}; expected whole virtual ms, 0 or more`,
+      `simulate: latency of "${name}" is ${RealString(latencyMs)}; expected whole virtual ms, 0 or more`,
     );
   }
-  const spanId = recorder.startSpan('call', name, args, loop.nowMs() + latencyMs);
+  const spanId = recorder.startSpan(
+    'call',
+    name,
+    args,
+    behaviour.hangs === true ? -1 : loop.nowMs() + latencyMs,
+  );
   let isOver = false;
-  const finish = (outcome: 'fulfilled' | 'rejected' | 'cancelled', value: unknown): void => {
+  let stop: () => void = () => {};
+  const finish: Finish = (outcome, value) => {
     if (isOver) return;
     isOver = true;
+    stop();
     recorder.endSpan(spanId, outcome, record({ held: value }));
     if (outcome === 'fulfilled') settle.resolve(value);
     else settle.reject(value);
   };
-  if (behaviour.abortable === true) listenForAbort(args, finish);
+  const stopListening = behaviour.abortable === true ? listenForAbort(call, finish) : stop;
   if (behaviour.hangs === true || isOver) return;
-  loop.schedule('timer', latencyMs, () => settleCall(call, finish), [], spanId);
+  const task = loop.schedule('timer', latencyMs, () => settleCall(call, finish), [], spanId);
+  stop = () => {
+    stopListening();
+    loop.cancel(task);
+  };
 }
 
-function settleCall(
-  { behaviour, args, index }: StartedCall,
-  finish: (outcome: 'fulfilled' | 'rejected', value: unknown) => void,
-): void {
+function settleCall({ behaviour, args, index }: StartedCall, finish: Finish): void {
   try {
     const reason =
       typeof behaviour.rejects === 'function' ? behaviour.rejects(args, index) : behaviour.rejects;
@@ -99,21 +132,22 @@ function settleCall(
   }
 }
 
-function listenForAbort(args: unknown[], finish: (outcome: 'cancelled', reason: unknown) => void): void {
-  const signal = findSignal(args);
-  if (signal === undefined) return;
-  if (signal.aborted) finish('cancelled', signal.reason);
-  else signal.addEventListener('abort', () => finish('cancelled', signal.reason), { once: true });
+function listenForAbort({ args, aborts }: StartedCall, finish: Finish): () => void {
+  const signal = findSignal(args, aborts);
+  return signal === undefined
+    ? () => {}
+    : aborts.onAbort(signal, (reason) => {
+        finish('cancelled', reason);
+      });
 }
 
-function findSignal(args: unknown[]): AbortSignal | undefined {
+function findSignal(args: unknown[], aborts: AbortInternals): AbortSignal | undefined {
   for (let index = 0; index < args.length; index += 1) {
     const candidate = args[index];
-    if (looksLikeSignal(candidate)) return candidate;
-    if (typeof candidate === 'object' && candidate !== null) {
-      const nested: unknown = getOwnPropertyDescriptor(candidate, 'signal')?.value;
-      if (looksLikeSignal(nested)) return nested;
-    }
+    if (aborts.isSignal(candidate)) return candidate;
+    if (typeof candidate !== 'object' || candidate === null) continue;
+    const nested = ownValue(candidate, 'signal');
+    if (aborts.isSignal(nested)) return nested;
   }
   return undefined;
 }

@@ -11,29 +11,26 @@ export class Opaque {
   }
 }
 
-const errorTypes: { [name: string]: ErrorConstructor } = {
-  Error,
-  EvalError,
-  RangeError,
-  ReferenceError,
-  SyntaxError,
-  TypeError,
-  URIError,
-};
+// Maps, since the names are the student's: an object would also answer to `toString`.
+const errorTypes = new Map<string, ErrorConstructor>(
+  Object.entries({ Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }),
+);
 
-const typedArrays = {
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-  BigInt64Array,
-  BigUint64Array,
-} as unknown as { [name: string]: (new (items: unknown[]) => object) | undefined };
+const typedArrays = new Map(
+  Object.entries({
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+    Float32Array,
+    Float64Array,
+    BigInt64Array,
+    BigUint64Array,
+  }),
+) as unknown as Map<string, new (items: unknown[]) => object>;
 
 export function decode(encoded: Encoded): unknown {
   return decodeWith(encoded, new Map());
@@ -52,7 +49,7 @@ function decodeWith(encoded: Encoded, known: Map<number, unknown>): unknown {
     case 'number':
       return Number(encoded.v);
     case 'bigint':
-      return BigInt(encoded.v);
+      return encoded.v.endsWith('…') ? new Opaque('cut', 'size') : BigInt(encoded.v);
     case 'symbol':
       return Symbol(encoded.v.slice(7, -1));
     case 'function':
@@ -126,13 +123,13 @@ function decodeRegExp(text: string): unknown {
 }
 
 function decodeBytes(name: string, items: (number | string)[]): unknown {
-  const TypedArray = typedArrays[name];
+  const TypedArray = typedArrays.get(name);
   if (TypedArray === undefined) return new Opaque('cut', name);
   return new TypedArray(name.startsWith('Big') ? items.map((item) => BigInt(item)) : items.map(Number));
 }
 
 function decodeError(encoded: EncodedError, known: Map<number, unknown>): Error {
-  const Type = errorTypes[encoded.name] ?? Error;
+  const Type = errorTypes.get(encoded.name) ?? Error;
   const errors = encoded.errors?.map((error) => decodeWith(error, known));
   const error =
     errors === undefined ? new Type(encoded.message) : new AggregateError(errors, encoded.message);

@@ -1,5 +1,5 @@
 // The rows of console lines, aborts and settlements.
-import { describeMark } from './row-words.ts';
+import { describeMark, signedMs } from './row-words.ts';
 import { pairingOf, wordOf, type Pair, type PlacedRow, type Point, type Row, type Sides } from './row.ts';
 import type { Scale } from './scale.ts';
 import type { Mark, Recording } from './types.ts';
@@ -48,6 +48,8 @@ export function otherMarkRows(sides: Sides): PlacedRow[] {
         .map((mark) => pointOf(mark, recording, sides.scale)) ?? [];
     const points = pointsOf(sides.mine);
     const label = kind === 'abort' ? 'aborts' : 'result';
+    const expectedPoints = pointsOf(sides.reference);
+    const difference = kind === 'settled' ? signedDifference(points[0], expectedPoints[0]) : null;
     const row: Row = {
       key: kind,
       kind,
@@ -55,15 +57,21 @@ export function otherMarkRows(sides: Sides): PlacedRow[] {
       mine: null,
       expected: null,
       points,
-      expectedPoints: pointsOf(sides.reference),
+      expectedPoints,
       pairing: 'alone',
-      isDifferent: false,
-      difference: null,
+      isDifferent: difference !== null,
+      difference,
       description: `${label}: ${points.map((point) => `${point.text} at ${point.virtualMs} ms`).join(', ')}`,
     };
     const order = { virtualMs: Infinity, seq: kind === 'abort' ? 0 : 1, isMissing: false };
     return points.length === 0 ? [] : [{ row, order }];
   });
+}
+
+function signedDifference(mine: Point | undefined, expected: Point | undefined): string | null {
+  if (mine === undefined || expected === undefined) return null;
+  const ms = mine.virtualMs - expected.virtualMs;
+  return ms === 0 ? null : signedMs(ms);
 }
 
 function pointOf(mark: Mark, recording: Recording, scale: Scale): Point {

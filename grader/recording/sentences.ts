@@ -35,75 +35,82 @@ function neverSettled(p: Params): string {
   return `Line ${text(p['awaitedLine'])} awaits ${made}, which nothing settles: at ${ms(p['virtualMs'])} no timer and no call is left.`;
 }
 
-const catalogue: { [code: string]: Render } = {
-  assertion: (p) => text(p['message']),
-  threw: (p, line) => `The code threw ${text(p['error'])}${line}.`,
-  'started-late': startedLate,
-  'started-early': (p) =>
-    `${text(p['call'])} started at ${ms(p['actualMs'])}, too early. Expected: it starts at ${ms(p['expectedMs'])}.`,
-  'extra-call': (p, line) =>
-    `${text(p['call'])} was called at ${ms(p['atMs'])}${line}, which the task does not need.`,
-  'missing-call': (p) =>
-    `${text(p['call'])} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`,
-  'settled-differently': settledDifferently,
-  'ended-at': (p) => `The result was there at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
-  'took-too-long': (p) => `It took ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
-  'took-too-short': (p) => `It took only ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
-  'not-together': (p) =>
-    `${text(p['call'])} started at ${ms(p['actualMs'])}. Expected: all calls start together, at ${ms(p['expectedMs'])}.`,
-  'nothing-started': (p) => `No call${p['name'] === '' ? '' : ` of ${text(p['name'])}`} was made.`,
-  'too-many-in-flight': (p) =>
-    `${plural(p['actual'], 'call was', 'calls were')} in flight at once, at ${ms(p['atMs'])}. Expected: at most ${text(p['limit'])}.`,
-  'not-one-after-another': (p) =>
-    `${text(p['call'])} started at ${ms(p['atMs'])}, before ${text(p['before'])} had settled. Expected: one after another.`,
-  'timer-left-behind': (p, line) =>
-    `A ${text(p['name'])}${line} was still waiting when the result was there; it would have fired at ${ms(p['dueMs'])}. Clear it.`,
-  'call-left-behind': (p) =>
-    `${text(p['name'])} was still in flight when the result was there. Nobody waits for it.`,
-  'listener-left-behind': (_, line) =>
-    `An abort listener${line} was still attached when the result was there. Remove it.`,
-  'printed-differently': (p) =>
-    p['expected'] === null
-      ? `Line ${text(p['number'])} of the output is ${text(p['actual'])}; no more lines were expected.`
-      : p['actual'] === null
-        ? `The output ends before line ${text(p['number'])}.`
-        : `Line ${text(p['number'])} of the output is ${text(p['actual'])}, not ${text(p['expected'])}.`,
-  'never-settled': neverSettled,
-  'unhandled-rejection': (p, line) =>
-    `A promise was rejected with ${text(p['error'])}${line} and nobody handled it.`,
-  'not-awaited': (p) => `${text(p['call'])} was started but its result is not awaited.`,
-  'syntax-error': (p, line) => `The code does not parse${line}: ${text(p['error'])}.`,
-  'load-error': (p, line) => `The code failed while it was loaded${line}: ${text(p['error'])}.`,
-  'import-refused': (p) => `\`${text(p['specifier'])}\` is not available here; a submission imports nothing.`,
-  'missing-file': (p) => `The submission has no ${text(p['expected'])}; it has ${text(p['actual'])}.`,
-  'too-large': (p) =>
-    `The code is ${text(p['actualKb'])} KB long; at most ${text(p['limitKb'])} KB are accepted.`,
-  'too-deep': (p) =>
-    `The code is nested more than ${text(p['limit'])} levels deep${p['line'] === undefined ? '' : ` at line ${text(p['line'])}`}.`,
-  'unsupported-typescript': (p, line) =>
-    `${text(p['error'])}${line}. Only types that can be erased are supported.`,
-  'limit-resources': () =>
-    'The code used too much real time or memory and was stopped. It looks like an endless loop. (The clock stands still while code runs: waiting for Date.now() to change never ends.)',
-  'limit-virtual-time': (p) =>
-    `The run was stopped at its limit of virtual time, after ${ms(p['virtualMs'])}.`,
-  'limit-timers': (p) =>
-    `The run was stopped at ${ms(p['virtualMs'])}: too many timers. It looks like an interval or a timer loop that never ends.`,
-  'limit-output': () => 'The run was stopped because it produced too much output.',
-  'output-cut': (p) =>
-    `Output cut off: ${plural(p['lines'], 'line', 'lines')} and ${plural(p['characters'], 'character', 'characters')} are not shown.`,
-  'not-instrumented': () => 'Some line numbers are missing: the code could not be prepared for them.',
-  'expectation-failed-to-run': (p) =>
-    `The exercise's own check failed to run: ${text(p['error'])}. This is not your fault.`,
-  'grader-fault': () => 'The grader failed. This is our fault; your attempt was not counted.',
-};
+const catalogue = new Map<string, Render>(
+  Object.entries({
+    assertion: (p) => text(p['message']),
+    threw: (p, line) => `The code threw ${text(p['error'])}${line}.`,
+    'started-late': startedLate,
+    'started-early': (p) =>
+      `${text(p['call'])} started at ${ms(p['actualMs'])}, too early. Expected: it starts at ${ms(p['expectedMs'])}.`,
+    'extra-call': (p, line) =>
+      `${text(p['call'])} was called at ${ms(p['atMs'])}${line}, which the task does not need.`,
+    'missing-call': (p) =>
+      `${text(p['call'])} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`,
+    'settled-differently': settledDifferently,
+    'ended-at': (p) => `The result was there at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
+    'took-too-long': (p) => `It took ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
+    'took-too-short': (p) => `It took only ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
+    'not-together': (p) =>
+      `${text(p['call'])} started at ${ms(p['actualMs'])}. Expected: all calls start together, at ${ms(p['expectedMs'])}.`,
+    'nothing-started': (p) => `No call${p['name'] === '' ? '' : ` of ${text(p['name'])}`} was made.`,
+    'too-many-in-flight': (p) =>
+      `${plural(p['actual'], 'call was', 'calls were')} in flight at once, at ${ms(p['atMs'])}. Expected: at most ${text(p['limit'])}.`,
+    'not-one-after-another': (p) =>
+      `${text(p['call'])} started at ${ms(p['atMs'])}, before ${text(p['before'])} had settled. Expected: one after another.`,
+    'timer-left-behind': (p, line) =>
+      `A ${text(p['name'])}${line} was still waiting when the result was there; it would have fired at ${ms(p['dueMs'])}. Clear it.`,
+    'call-left-behind': (p) =>
+      `${text(p['name'])} was still in flight when the result was there. Nobody waits for it.`,
+    'listener-left-behind': (_, line) =>
+      `An abort listener${line} was still attached when the result was there. Remove it.`,
+    'printed-differently': (p) =>
+      p['expected'] === null
+        ? `Line ${text(p['number'])} of the output is ${text(p['actual'])}; no more lines were expected.`
+        : p['actual'] === null
+          ? `The output ends before line ${text(p['number'])}.`
+          : `Line ${text(p['number'])} of the output is ${text(p['actual'])}, not ${text(p['expected'])}.`,
+    'never-settled': neverSettled,
+    'unhandled-rejection': (p, line) =>
+      `A promise was rejected with ${text(p['error'])}${line} and nobody handled it.`,
+    'not-awaited': (p) => `${text(p['call'])} was started but its result is not awaited.`,
+    'syntax-error': (p, line) => `The code does not parse${line}: ${text(p['error'])}.`,
+    'load-error': (p, line) => `The code failed while it was loaded${line}: ${text(p['error'])}.`,
+    'import-refused': (p) =>
+      `\`${text(p['specifier'])}\` is not available here; a submission imports nothing.`,
+    'missing-file': (p) => `The submission has no ${text(p['expected'])}; it has ${text(p['actual'])}.`,
+    'too-large': (p) =>
+      `The code is ${text(p['actualKb'])} KB long; at most ${text(p['limitKb'])} KB are accepted.`,
+    'too-deep': (p) =>
+      `The code is nested more than ${text(p['limit'])} levels deep${p['line'] === undefined ? '' : ` at line ${text(p['line'])}`}.`,
+    'unsupported-typescript': (p, line) =>
+      `${text(p['error'])}${line}. Only types that can be erased are supported.`,
+    'limit-resources': () =>
+      'The code used too much real time or memory and was stopped. It looks like an endless loop, or like data that grows without end. (The clock stands still while code runs: waiting for Date.now() to change never ends.)',
+    'limit-virtual-time': (p) =>
+      `The run was stopped at its limit of virtual time, after ${ms(p['virtualMs'])}.`,
+    'limit-timers': (p) =>
+      `The run was stopped at ${ms(p['virtualMs'])}: too many timers. It looks like an interval or a timer loop that never ends.`,
+    'not-run': (p) =>
+      `This test was not run: the tests before it used up the ${ms(p['limitMs'])} of real time that a submission has.`,
+    'not-comparable': (p) =>
+      `What the code returned is too large to be compared within ${ms(p['limitMs'])} of real time.`,
+    'limit-output': () => 'The run was stopped because it produced too much output.',
+    'output-cut': (p) =>
+      `Output cut off: ${plural(p['lines'], 'line', 'lines')} and ${plural(p['characters'], 'character', 'characters')} are not shown.`,
+    'not-instrumented': () => 'Some line numbers are missing: the code could not be prepared for them.',
+    'expectation-failed-to-run': (p) =>
+      `The exercise's own check failed to run: ${text(p['error'])}. The attempt is not counted.`,
+    'grader-fault': () => 'The grader failed. This is our fault; your attempt was not counted.',
+  } satisfies { [code: string]: Render }),
+);
 
 /** @returns one or two plain sentences, without a file's path; line numbers are of the student's file. */
 export function sentence(finding: Finding): string {
-  const render = catalogue[finding.code];
+  const render = catalogue.get(finding.code);
   const line = finding.at === undefined ? '' : ` on line ${finding.at.line}`;
   if (render === undefined) return `${finding.code}: ${JSON.stringify(finding.params)}`;
   return render(finding.params, line);
 }
 
 /** Codes that have a sentence; a test holds every producer to it. */
-export const findingCodes: readonly string[] = Object.keys(catalogue);
+export const findingCodes: readonly string[] = [...catalogue.keys()];

@@ -1,5 +1,5 @@
 // The shapes that cross from the grader to everybody else: pure data, the same in child, host, database and page.
-// `grader/recording/schemas.ts` holds the zod schemas of the same shapes.
+// `grader/reports/schemas.ts` holds the zod schemas of the same shapes.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -35,7 +35,7 @@ export type Encoded =
   | EncodedError
   | { t: 'ref'; id: number }
   | { t: 'getter' }
-  | { t: 'cut'; why: 'depth' | 'size' };
+  | { t: 'cut'; why: 'depth' | 'size' | 'unreadable' };
 
 export type EncodedError = {
   t: 'error';

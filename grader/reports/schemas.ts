@@ -10,6 +10,7 @@ import type {
   Usage,
   Verdict,
 } from '../recording/types.ts';
+import { isEncoded } from './encoded.ts';
 
 const jsonSchema: z.ZodType<Json> = z.lazy(() =>
   z.union([
@@ -28,10 +29,7 @@ export const sourcePositionSchema = z.strictObject({
   column: z.int().min(1),
 });
 
-/** Encoded values nest; their depth is bounded by the encoder and their size by the message limit. */
-const encodedSchema: z.ZodType<Encoded> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.looseObject({ t: z.string().max(20) })]),
-) as unknown as z.ZodType<Encoded>;
+const encodedSchema = z.custom<Encoded>(isEncoded, 'expected an encoded value');
 
 const endedSchema = z.union([
   z.strictObject({

@@ -94,6 +94,16 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
     }
   }
 
+  /** Work of the host's own in the isolate: there is nothing of the guest's to catch, but the memory may be used up. */
+  function attempt<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      throwIfLost(error, 0, Infinity);
+      throw error;
+    }
+  }
+
   function throwIfLost(error: unknown, tookMs: number, timeout: number): void {
     const message = error instanceof Error ? error.message : '';
     const ranOut = message === 'Script execution timed out.' && tookMs >= timeout - 1;
@@ -104,7 +114,7 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
 
   function makeObject(reference: ivm.Reference<object>): GuestObject {
     const method = (name: string): ivm.Reference =>
-      reference.getSync(name as never, { reference: true }) as ivm.Reference;
+      attempt(() => reference.getSync(name as never, { reference: true }) as ivm.Reference);
     const methods = new Map<string, ivm.Reference>();
     const cached = (name: string): ivm.Reference => {
       const known = methods.get(name) ?? method(name);
@@ -137,6 +147,7 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
             (specifier) => (resolve(specifier) as GuestModule & { native: ivm.Module }).native,
           );
         } catch (error) {
+          throwIfLost(error, 0, Infinity);
           throw toSyntaxError(error);
         }
       },
@@ -152,18 +163,20 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
 
   return {
     createContext() {
-      const context = isolate.createContextSync();
+      const context = attempt(() => isolate.createContextSync());
       return {
         runBundle(text, name) {
-          const script = scripts.get(name) ?? isolate.compileScriptSync(text, { filename: name });
-          scripts.set(name, script);
-          return makeObject(script.runSync(context, { reference: true, timeout: 5000 }));
+          return attempt(() => {
+            const script = scripts.get(name) ?? isolate.compileScriptSync(text, { filename: name });
+            scripts.set(name, script);
+            return makeObject(script.runSync(context, { reference: true, timeout: 5000 }));
+          });
         },
         compileModule(text, filename) {
           try {
             return makeModule(isolate.compileModuleSync(text, { filename }), context);
           } catch (error) {
-            if (isolate.isDisposed) throw new IsolateLostError('memory', { cause: error });
+            throwIfLost(error, 0, Infinity);
             throw toSyntaxError(error);
           }
         },

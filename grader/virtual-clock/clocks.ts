@@ -1,13 +1,17 @@
-// Every clock that the code can see is the virtual one: Date, performance, Temporal.Now.
+// Every clock that the code can see is the virtual one: Date, performance, Temporal.Now, Intl's "now".
 import {
   apply,
   construct,
   dateToString,
   defineMethods,
   defineProperty,
+  getOwnPropertyDescriptor,
   installGlobal,
   RealDate,
+  RealWeakMap,
   record,
+  weakMapGet,
+  weakMapSet,
 } from './primordials.ts';
 
 /** 1 January 2026, 00:00 UTC: the moment at which every test begins. */
@@ -17,6 +21,7 @@ export function installClocks(nowMs: () => number): void {
   installDate(nowMs);
   installPerformance(nowMs);
   installTemporalNow(nowMs);
+  installDateTimeFormat(nowMs);
 }
 
 function installDate(nowMs: () => number): void {
@@ -70,5 +75,27 @@ function installTemporalNow(nowMs: () => number): void {
     plainDateTimeISO: (zone?: string) => zoned(zone)['toPlainDateTime']?.(),
     plainDateISO: (zone?: string) => zoned(zone)['toPlainDate']?.(),
     plainTimeISO: (zone?: string) => zoned(zone)['toPlainTime']?.(),
+  });
+}
+
+/** Without an argument, Intl.DateTimeFormat formats the present moment: ours. */
+function installDateTimeFormat(nowMs: () => number): void {
+  const { prototype } = Intl.DateTimeFormat;
+  const readFormat = getOwnPropertyDescriptor(prototype, 'format')?.get as () => (date: unknown) => string;
+  const { formatToParts } = prototype;
+  const formats = new RealWeakMap<object, unknown>();
+  const orNow = (date: unknown): unknown => (date === undefined ? EPOCH_MS + nowMs() : date);
+  defineMethods(prototype, {
+    get format() {
+      const real = apply(readFormat, this, []);
+      const known = weakMapGet(formats, real);
+      if (known !== undefined) return known;
+      const format = (date?: unknown): string => real(orNow(date));
+      weakMapSet(formats, real, format);
+      return format;
+    },
+    formatToParts(date?: unknown) {
+      return apply(formatToParts, this, [orNow(date)]);
+    },
   });
 }

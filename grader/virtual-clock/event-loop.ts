@@ -37,8 +37,10 @@ export type Observer = {
 export type EventLoop = {
   /** Virtual ms since the isolate's context was made. */
   nowMs(): number;
-  /** Spends virtual CPU time: the clock moves, nothing else runs. */
+  /** Spends virtual CPU time: the clock moves, nothing else runs. It stops at the limit of virtual time. */
   work(ms: number): void;
+  /** Whether `work` has used up the virtual time. */
+  isOverVirtualTime(): boolean;
   schedule(
     kind: TimerKind,
     delayMs: number,
@@ -63,6 +65,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   let firings = 0;
   let keepingAlive = 0;
   let isOverTimerLimit = false;
+  let isOverVirtualTime = false;
   let ticks: List<Tick> = list();
   let immediates: List<Task> = list();
   let running: List<Task> = list();
@@ -146,7 +149,11 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     nowMs: () => now,
     work(ms) {
       now += ms;
+      if (now <= limits.virtualTimeLimitMs) return;
+      now = limits.virtualTimeLimitMs;
+      isOverVirtualTime = true;
     },
+    isOverVirtualTime: () => isOverVirtualTime,
     schedule(kind, delayMs, callback, args, spanId) {
       const task: Task = record({
         kind,

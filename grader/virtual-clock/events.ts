@@ -6,9 +6,10 @@ import {
   append,
   apply,
   defineProperty,
-  getPrototypeOf,
   installGlobal,
   list,
+  mapDelete,
+  mapForEach,
   mapGet,
   mapSet,
   RealError,
@@ -37,8 +38,20 @@ type Listener = {
 
 type ListenerList = List<Listener> & { dispatching: number };
 
-/** Every listener that is still attached to an AbortSignal. */
-export type AbortListeners = { forEachLive(visit: (site: number) => void): void };
+/** What the recorder knows of AbortSignals: by brand, past every method that a student can replace. */
+export type AbortInternals = {
+  isSignal(value: unknown): value is AbortSignal;
+  /**
+   * Runs `algorithm` when the signal aborts, before its listeners hear of it; at once if it has.
+   * @returns what takes the algorithm away again.
+   * @see https://dom.spec.whatwg.org/#abortsignal-add
+   */
+  onAbort(signal: AbortSignal, algorithm: (reason: unknown) => void): () => void;
+  /** Visits the site of every listener that is still attached to an AbortSignal. */
+  forEachLive(visit: (site: number) => void): void;
+};
+
+type Algorithm = { run: (reason: unknown) => void };
 
 const legacyCodes = record({
   IndexSizeError: 1,
@@ -96,13 +109,14 @@ export function installDOMException(): MakeDOMException {
   return VirtualDOMException as unknown as MakeDOMException;
 }
 
-export function installEvents(loop: EventLoop, observer: EventObserver): AbortListeners {
+export function installEvents(loop: EventLoop, observer: EventObserver): AbortInternals {
   const DOMException = installDOMException();
-  const abortListeners: List<{ isLive: () => boolean; site: number }> = list();
+  const abortListeners = new RealMap<Listener, number>();
   let dispatch: (target: EventTarget, event: Event) => boolean;
   let setTarget: (event: Event, target: EventTarget | null, phase: number) => void;
   let isStopped: (event: Event) => boolean;
   let isAbortSignal: (target: unknown) => boolean = () => false;
+  let addAlgorithm: AbortInternals['onAbort'];
 
   class Event {
     #type: string;
@@ -225,9 +239,10 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
         }),
       );
       if (key === 'abort' && isAbortSignal(this)) {
-        append(abortListeners, record({ isLive: () => !listener.removed, site: listener.site }));
+        mapSet(abortListeners, listener, listener.site);
       }
-      settings.signal?.addEventListener('abort', () => remove(listeners, listener), { once: true });
+      const { signal } = settings;
+      if (isAbortSignal(signal)) addAlgorithm(signal as AbortSignal, () => remove(listeners, listener));
     }
     removeEventListener(type: string, callback: unknown, options?: EventListenerOptions | boolean): void {
       const listeners = mapGet(this.#listeners, `${type}`);
@@ -259,8 +274,7 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
     for (let index = 0; index < listeners.length && !isStopped(event); index += 1) {
       const listener = listeners[index] as Listener;
       if (listener.removed) continue;
-      if (listener.once)
-        target.removeEventListener(event.type, listener.callback, { capture: listener.capture });
+      if (listener.once) remove(listeners, listener);
       try {
         const { callback } = listener;
         if (typeof callback === 'function') apply(callback, target, [event]);
@@ -279,13 +293,18 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
   installGlobal('EventTarget', EventTarget);
   installAbort();
   return {
+    isSignal: (value): value is AbortSignal => isAbortSignal(value),
+    onAbort: (signal, algorithm) => addAlgorithm(signal, algorithm),
     forEachLive(visit) {
-      for (let index = 0; index < abortListeners.length; index += 1) {
-        const listener = abortListeners[index];
-        if (listener?.isLive() === true) visit(listener.site);
-      }
+      mapForEach(abortListeners, (site) => visit(site));
     },
   };
+
+  function remove(listeners: ListenerList, listener: Listener): void {
+    listener.removed = true;
+    mapDelete(abortListeners, listener);
+    sweep(listeners);
+  }
 
   function installAbort(): void {
     const key = {};
@@ -296,6 +315,7 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
       #reason: unknown = undefined;
       #onabort: unknown = null;
       #dependents: List<AbortSignal> = list();
+      #algorithms = new RealMap<Algorithm, true>();
 
       constructor(guard?: unknown) {
         if (guard !== key) throw new RealTypeError('Illegal constructor');
@@ -303,6 +323,13 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
       }
       static {
         isAbortSignal = (target) => typeof target === 'object' && target !== null && #isAborted in target;
+        addAlgorithm = (target, run) => {
+          const signal = target as unknown as AbortSignal;
+          if (signal.#isAborted) run(signal.#reason);
+          const algorithm = record({ run });
+          if (!signal.#isAborted) mapSet(signal.#algorithms, algorithm, true);
+          return () => mapDelete(signal.#algorithms, algorithm);
+        };
         abort = (signal, reason) => {
           if (signal.#isAborted) return;
           const dependents = signal.#dependents;
@@ -310,6 +337,9 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortLi
           signal.#isAborted = true;
           signal.#reason = reason === undefined ? abortError() : reason;
           observer.onAbort(signal.#reason);
+          const algorithms = signal.#algorithms;
+          signal.#algorithms = new RealMap();
+          mapForEach(algorithms, (_, algorithm) => algorithm.run(signal.#reason));
           const event = new Event('abort');
           setTarget(event, signal, 2);
           dispatch(signal, event);
@@ -395,11 +425,6 @@ function makeListenerList(): ListenerList {
   return listeners;
 }
 
-function remove(listeners: ListenerList, listener: Listener): void {
-  listener.removed = true;
-  sweep(listeners);
-}
-
 /** Drops removed listeners, unless a dispatch is walking over the list. */
 function sweep(listeners: ListenerList): void {
   if (listeners.dispatching > 0) return;
@@ -409,15 +434,4 @@ function sweep(listeners: ListenerList): void {
     if (!each.removed) listeners[kept++] = each;
   }
   listeners.length = kept;
-}
-
-/** Whether a value is an AbortSignal of this realm, by its methods: the recorder's own question to simulated calls. */
-export function looksLikeSignal(value: unknown): value is AbortSignal {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    getPrototypeOf(value) !== null &&
-    typeof (value as { aborted?: unknown }).aborted === 'boolean' &&
-    typeof (value as { addEventListener?: unknown }).addEventListener === 'function'
-  );
 }

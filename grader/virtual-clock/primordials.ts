@@ -9,6 +9,7 @@ function uncurry<This, Args extends unknown[], Result>(
 }
 const call = Function.prototype.call;
 
+export const RealAggregateError = AggregateError;
 export const RealDate = Date;
 export const RealError = Error;
 export const RealMap = Map;
@@ -22,17 +23,13 @@ export const RealNumber = Number;
 export const RealSymbol = Symbol;
 export const RealProxy = Proxy;
 
-export const {
-  apply,
-  construct,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  getPrototypeOf,
-  ownKeys,
-  setPrototypeOf,
-} = Reflect;
+export const RealRegExp = RegExp;
+
+export const { apply, construct, defineProperty, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
 export const { create, freeze, is } = Object;
 export const { isArray } = Array;
+/** Asks V8 itself: neither `Symbol.hasInstance` nor a changed prototype has a say. Newer than TypeScript's library. */
+export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
 export const isView = ArrayBuffer.isView;
 export const { abs, floor, imul, trunc } = Math;
 export const { isFinite, isInteger } = Number;
@@ -52,14 +49,11 @@ export const promiseThen = uncurry(Promise.prototype.then) as (
   onFulfilled?: (value: unknown) => unknown,
   onRejected?: (reason: unknown) => unknown,
 ) => Promise<unknown>;
-export const promiseRace = ((values: unknown[]) => apply(race, RealPromise, [values])) as (
-  values: unknown[],
-) => Promise<unknown>;
-const race = Promise.race;
 export const regExpToString = uncurry(RegExp.prototype.toString);
 export const regExpExec = uncurry(RegExp.prototype.exec);
 export const stringSlice = uncurry(String.prototype.slice);
 export const stringIndexOf = uncurry(String.prototype.indexOf);
+export const stringEndsWith = uncurry(String.prototype.endsWith);
 export const stringRepeat = uncurry(String.prototype.repeat);
 export const stringCharCodeAt = uncurry(String.prototype.charCodeAt);
 export const symbolToString = uncurry(Symbol.prototype.toString);
@@ -92,7 +86,7 @@ export const weakMapSet = uncurry(WeakMap.prototype.set) as <K extends WeakKey, 
 ) => WeakMap<K, V>;
 
 function getter<This extends object, Result>(prototype: This, name: PropertyKey): (self: object) => Result {
-  const descriptor = getOwnPropertyDescriptor(prototype, name);
+  const descriptor = Reflect.getOwnPropertyDescriptor(prototype, name);
   return uncurry(descriptor?.get as (this: object) => Result);
 }
 export const mapSize = getter<object, number>(Map.prototype, 'size');
@@ -103,6 +97,50 @@ export const typedArrayTag = getter<object, string | undefined>(typedArrayProtot
 export const typedArrayLength = getter<object, number>(typedArrayPrototype, 'length');
 export const typedArrayByteOffset = getter<object, number>(typedArrayPrototype, 'byteOffset');
 export const typedArrayBuffer = getter<object, ArrayBuffer>(typedArrayPrototype, 'buffer');
+
+const { getOwnPropertyDescriptor: describe } = Reflect;
+
+/** The descriptor without a prototype: what it does not hold is not looked up on `Object.prototype`. */
+export function getOwnPropertyDescriptor(target: object, key: PropertyKey): PropertyDescriptor | undefined {
+  const descriptor = describe(target, key);
+  if (descriptor !== undefined) setPrototypeOf(descriptor, null);
+  return descriptor;
+}
+
+/** The value of an own data property, `undefined` for all else; runs no getter. */
+export function ownValue(target: object, key: PropertyKey): unknown {
+  return getOwnPropertyDescriptor(target, key)?.value;
+}
+
+const hasInstance = uncurry(Function.prototype[Symbol.hasInstance]) as (
+  Type: object,
+  value: unknown,
+) => boolean;
+
+/** `instanceof` that no `Symbol.hasInstance` diverts; a Proxy whose trap throws is no instance. */
+export function isInstance<T>(value: unknown, Type: abstract new (...args: never[]) => T): value is T {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return hasInstance(Type, value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Hears of a promise's settlement, whatever its `then`, `constructor` or species have been replaced by: with an own
+ * `constructor` of `undefined`, the intrinsic `then` makes its result by the intrinsic `Promise`.
+ *
+ * @throws TypeError when the value only looks like a promise.
+ */
+export function whenSettled(
+  promise: Promise<unknown>,
+  onFulfilled: (value: unknown) => void,
+  onRejected: (reason: unknown) => void,
+): void {
+  defineProperty(promise, 'constructor', record({ value: undefined, configurable: true }));
+  void promiseThen(promise, onFulfilled, onRejected);
+}
 
 /** A list that no setter on `Array.prototype` can observe: it has no prototype. */
 export type List<T> = { length: number; [index: number]: T };
@@ -142,7 +180,6 @@ export function defineMethods(target: object, methods: object): void {
     const key = keys[index] as PropertyKey;
     const descriptor = getOwnPropertyDescriptor(methods, key);
     if (descriptor === undefined) continue;
-    setPrototypeOf(descriptor, null);
     descriptor.enumerable = false;
     defineProperty(target, key, descriptor);
   }

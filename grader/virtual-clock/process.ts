@@ -7,8 +7,12 @@ import {
   defineProperty,
   installGlobal,
   list,
+  RealNumber,
   RealTypeError,
   record,
+  stringEndsWith,
+  stringSlice,
+  trunc,
   type List,
 } from './primordials.ts';
 import { describeReceived, nodeError } from './errors.ts';
@@ -46,10 +50,10 @@ export function installProcess(
     },
     exit(code?: unknown): void {
       exitRequested = true;
-      if (code !== undefined) exitCode = Number(code) | 0;
+      if (code !== undefined) exitCode = RealNumber(code) | 0;
     },
     uptime: () => loop.nowMs() / 1000,
-    hrtime: () => [Math.trunc(loop.nowMs() / 1000), (loop.nowMs() % 1000) * 1_000_000],
+    hrtime: () => [trunc(loop.nowMs() / 1000), (loop.nowMs() % 1000) * 1_000_000],
   });
   const constant = (name: string, value: unknown): void => {
     defineProperty(process, name, record({ value, writable: true, enumerable: true, configurable: true }));
@@ -64,7 +68,7 @@ export function installProcess(
     record({
       get: () => exitCode,
       set: (code: unknown) => {
-        exitCode = Number(code) | 0;
+        exitCode = RealNumber(code) | 0;
       },
       enumerable: true,
       configurable: true,
@@ -90,6 +94,6 @@ export function installProcess(
 
 function writeLine(output: { write(level: string, text: string): void }, text: unknown): boolean {
   const line = `${text as string}`;
-  output.write('log', line.endsWith('\n') ? line.slice(0, -1) : line);
+  output.write('log', stringEndsWith(line, '\n') ? stringSlice(line, 0, -1) : line);
   return true;
 }

@@ -10,6 +10,7 @@ import {
   mapGet,
   mapSet,
   RealMap,
+  RealNumber,
   RealPromise,
   RealTypeError,
   trunc,
@@ -27,7 +28,7 @@ export type TimerObserver = {
 const MAXIMUM_DELAY_MS = 2 ** 31 - 1;
 
 export function toDelayMs(delay: unknown): number {
-  const ms = Number(delay);
+  const ms = RealNumber(delay);
   return ms >= 1 && ms <= MAXIMUM_DELAY_MS ? trunc(ms) : 1;
 }
 
@@ -41,7 +42,7 @@ function requireCallback(callback: unknown): asserts callback is Task['callback'
 }
 
 export function installTimers(loop: EventLoop, observer: TimerObserver): void {
-  const byId = new RealMap<number, Task>();
+  const byId = new RealMap<number, Timeout>();
   let lastId = 0;
 
   function cancel(task: Task | undefined): void {
@@ -85,7 +86,7 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
     [Symbol.toPrimitive](): number {
       if (this.#id === 0) {
         this.#id = lastId += 1;
-        mapSet(byId, this.#id, this.#task);
+        mapSet(byId, this.#id, this);
       }
       return this.#id;
     }
@@ -138,8 +139,8 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
 
   function clear(handle: unknown): void {
     if (typeof handle === 'number' || typeof handle === 'string') {
-      const id = Number(handle);
-      cancel(mapGet(byId, id));
+      const id = RealNumber(handle);
+      cancel(taskOfTimeout(mapGet(byId, id)));
       mapDelete(byId, id);
     } else {
       cancel(taskOfTimeout(handle));

@@ -41,15 +41,17 @@ export function createWorld(isolate: Isolate, bundle: string, seed: number): Wor
 const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
 const HOST = 'export let ready; export function set(f) { ready = f; }';
 const HOOKS =
-  'export let at, arg, made, wait; export function set(hooks) { at = hooks.at; arg = hooks.arg; made = hooks.made; wait = hooks.wait; }';
+  'export let arg, made, none, wait; export function set(hooks) { ({ arg, made, none, wait } = hooks); }';
 
 /**
  * Compiles and evaluates the program. A top-level `await` may still be pending afterwards: `controls.isReady` tells.
  * @throws GuestSyntaxError, ImportRefusedError
  */
 export function loadProgram({ context, controls }: World, program: Program): Crossing {
+  controls.call('conceal', program.key);
   const solution = context.compileModule(program.code, program.path);
-  const refused = solution.specifiers.find((specifier) => specifier !== program.hooksSpecifier);
+  const isOurs = (specifier: string): boolean => program.key !== '' && specifier === program.hooksSpecifier;
+  const refused = solution.specifiers.find((specifier) => !isOurs(specifier));
   if (refused !== undefined) throw new ImportRefusedError(refused);
   const host = makeSetter(context, HOST, 'host', controls.property('ready'));
   const hooks = makeSetter(context, HOOKS, 'hooks', controls.property('hooks'));

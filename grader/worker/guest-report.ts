@@ -50,7 +50,7 @@ export function toRecording(
     outcome,
     timeline: {
       spans: report.spans.map((span) => toSpan(span, site, program)),
-      marks: report.marks.map((mark) => toMark(mark, site)),
+      marks: report.marks.map((mark) => toMark(mark, site, program)),
       ...(report.cutSeq === -1 ? {} : { cut: { seq: report.cutSeq, limit: eventLimit } }),
     },
     leftBehind: report.leftBehind.map(({ site: at, dueMs, ...item }) => ({
@@ -108,10 +108,11 @@ function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: In
   };
 }
 
-function toMark(raw: GuestReport['marks'][number], site: SiteLookup): Mark {
+function toMark(raw: GuestReport['marks'][number], site: SiteLookup, program: Instrumented): Mark {
   const { site: at, level, ...mark } = raw;
   return {
     ...mark,
+    text: mark.kind === 'console' ? placeFrames(mark.text, program) : mark.text,
     ...(level === undefined || level === '' ? {} : { level }),
     ...(mark.kind === 'settled' ? {} : site(at)),
   };
@@ -162,10 +163,23 @@ function positionOf(error: Encoded): SourcePosition | undefined {
 
 /** First frame of a stack that lies in a submission's file, in the student's own line and column. */
 export function positionInStack(stack: string, program: Instrumented): SourcePosition | undefined {
-  const frame = /\b(solution\.[jt]s):(\d+):(\d+)/.exec(stack);
+  const frame = /\b(solution\.[jt]s):(\d{1,6}):(\d{1,6})\b/.exec(stack);
   if (frame === null) return undefined;
   const [, file = '', line, column] = frame;
+  // The student's code may have written the stack itself.
+  if (Number(line) === 0 || Number(column) === 0) return undefined;
   return program.toOriginal({ file, line: Number(line), column: Number(column) });
+}
+
+/** Frames of a printed stack, in the student's own lines and columns. */
+function placeFrames(text: string, program: Instrumented): string {
+  return text.replaceAll(
+    /^( {4}at .*\b)(solution\.[jt]s:\d+:\d+)(?=\)?$)/gm,
+    (all, before: string, frame: string) => {
+      const at = positionInStack(frame, program);
+      return at === undefined ? all : `${before}${at.file}:${at.line}:${at.column}`;
+    },
+  );
 }
 
 /** Replaces the `stack` text of encoded errors by the position it points at. */

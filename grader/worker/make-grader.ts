@@ -16,22 +16,30 @@ import { ExerciseError, GraderUnavailableError } from './errors.ts';
 import type { Grader, GradeRequest, RunFileResult } from './grader.ts';
 import { lostRecording } from './guest-report.ts';
 import { limits } from './limits.ts';
-import { makePool, type JobEnd, type Pool } from './pool.ts';
+import type { FromChild, ToChild } from './messages.ts';
+import { makePool, type Pool } from './pool.ts';
 import { precheck } from './precheck.ts';
 
 /**
  * @param options.children Processes that grade at the same time; one by default.
+ * @param options.instruments False leaves submissions as they are: positions are missing then. For tests.
+ * @param options.childFile Another program than the grader's own child. For tests.
  * @returns a grader that starts its processes with the first request. `close()` it, or the program does not end.
  */
-export function makeGrader(options: { children?: number } = {}): Grader {
-  const pool = makePool(options.children ?? 1);
+export function makeGrader(options: GraderOptions = {}): Grader {
+  const { children = 1, instruments = true, childFile } = options;
+  const pool = makePool({ size: children, ...(childFile === undefined ? {} : { childFile }) });
   return {
     grade: async (request) => await grade(pool, request),
-    run: async (request) => await runFile(pool, request),
+    run: async (request) => await runFile(pool, request, instruments),
     describe: async (exercise) => await describe(pool, exercise),
     close: async () => await pool.close(),
   };
 }
+
+export type GraderOptions = { children?: number; instruments?: boolean; childFile?: string };
+
+type SelectedTest = { name: string; hidden: boolean };
 
 async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
   const startMs = performance.now();
@@ -41,107 +49,124 @@ async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
     engineVersion: ENGINE_VERSION,
     seed: request.seed,
   };
-  const finish = (
-    verdict: GradeResult['verdict'],
-    recordings: Recording[],
-    usage: Omit<Usage, 'wallMs'>,
-  ) => ({
-    verdict,
-    recordings,
-    usage: { wallMs: performance.now() - startMs, ...usage },
-  });
   const refused = precheck(request.files);
-  if (refused !== null) return finish(toErroredVerdict(tests, refused, context), [], { isolateMs: 0 });
-
-  const graded = await gradeTests(pool, request, tests, startMs);
+  const graded = refused === null ? await gradeTests(pool, request, tests, startMs) : nothingGraded();
   const usage = {
+    wallMs: performance.now() - startMs,
     isolateMs: graded.isolateMs,
     ...(graded.resource === undefined ? {} : { resource: graded.resource }),
   };
-  if (graded.end?.type === 'errored') {
-    return finish(toErroredVerdict(tests, graded.end.finding, context), [], usage);
-  }
-  if (graded.end?.type === 'fault') {
-    return finish(toFaultVerdict(tests, graded.end.message, context), [], usage);
-  }
-  const recordings = graded.tests.flatMap((test) => (test.recording === undefined ? [] : [test.recording]));
-  return finish(toVerdict(graded.verdicts, context), recordings, usage);
+  const errored = refused ?? (graded.end?.type === 'errored' ? graded.end.finding : null);
+  if (errored !== null) return { verdict: toErroredVerdict(tests, errored, context), recordings: [], usage };
+  if (graded.end?.type === 'fault')
+    return { verdict: toFaultVerdict(tests, graded.end.message, context), recordings: [], usage };
+  return { verdict: toVerdict(graded.verdicts, context), recordings: graded.recordings, usage };
 }
 
 type Graded = {
-  tests: JudgedTest[];
   verdicts: TestVerdict[];
+  recordings: Recording[];
   isolateMs: number;
   resource?: Usage['resource'];
   /** Set when the child gave up on the submission as a whole. */
-  end?: Extract<JobEnd, { kind: 'finished' }>['last'] & { type: 'errored' | 'fault' };
+  end?: Extract<FromChild, { type: 'errored' | 'fault' }>;
 };
+
+function nothingGraded(): Graded {
+  return { verdicts: [], recordings: [], isolateMs: 0 };
+}
 
 /** Sends the tests to a child; when one costs the child its life, the tests after it go to another. */
 async function gradeTests(
   pool: Pool,
   request: GradeRequest,
-  selected: { name: string; hidden: boolean }[],
+  tests: SelectedTest[],
   startMs: number,
 ): Promise<Graded> {
-  const graded: Graded = { tests: selected.map((test) => ({ ...test })), verdicts: [], isolateMs: 0 };
+  const graded = nothingGraded();
   const references = new Map(request.reference?.map((recording) => [recording.test, recording]));
   const close = (test: JudgedTest): void => {
     const verdict = toTestVerdict(test, references.get(test.name));
     graded.verdicts.push(verdict);
+    if (test.recording !== undefined) graded.recordings.push(test.recording);
     request.onTest?.(verdict);
   };
-  let next = 0;
-  while (next < graded.tests.length) {
-    const wallLeftMs = limits.wallSubmissionLimitMs - (performance.now() - startMs);
-    if (wallLeftMs <= 0) break;
-    const first = next;
+  /** Test that crashed a child. A crash that nothing of ours brought about is given a second try, once. */
+  let crashed = -1;
+  while (graded.verdicts.length < tests.length) {
+    const first = graded.verdicts.length;
+    const wallLimitMs = limits.wallSubmissionLimitMs - (performance.now() - startMs);
+    throwIfCancelled(request);
+    if (wallLimitMs <= 0) break;
     const end = await pool.run({
-      message: {
-        type: 'grade',
-        jobId: randomUUID(),
-        exercise: request.exercise,
-        files: request.files,
-        seed: request.seed,
-        tests: graded.tests.slice(first).map((test) => test.name),
-      },
-      wallLimitMs: wallLeftMs,
+      message: toJob(request, tests.slice(first)),
+      wallLimitMs,
       ...(request.signal === undefined ? {} : { signal: request.signal }),
       onMessage(message) {
-        const test = message.type === 'test' ? graded.tests[first + message.index] : undefined;
-        if (message.type !== 'test' || test === undefined || first + message.index !== next) return;
-        test.recording = { ...message.recording, test: test.name };
-        test.judgement = message.judgement;
+        const test = tests[graded.verdicts.length];
+        if (message.type !== 'test' || test === undefined) return;
+        if (first + message.index !== graded.verdicts.length) return;
         if (message.resource !== undefined) graded.resource = message.resource;
-        next += 1;
-        close(test);
+        const { recording, judgement } = message;
+        close({ ...test, recording: { ...recording, test: test.name }, judgement });
       },
     });
-    if (request.signal?.aborted === true) throw new GraderUnavailableError('The grading was cancelled');
+    throwIfCancelled(request);
     if (end.kind === 'finished') {
       if (end.last.type === 'errored' || end.last.type === 'fault') graded.end = end.last;
       if (end.last.type === 'done') graded.isolateMs += end.last.isolateMs;
-      if (end.last.type === 'done' && next < graded.tests.length) break;
       break;
     }
-    graded.resource = end.resource;
-    const lost = graded.tests[next];
+    const lost = tests[graded.verdicts.length];
     if (lost === undefined) break;
-    lost.recording = lostRecording(lost.name, 'resources');
-    const finding = endedFinding(lost.recording);
-    lost.judgement = { outcome: 'failed', findings: finding === null ? [] : [finding] };
-    next += 1;
-    close(lost);
+    if (end.resource === 'crash' && crashed !== graded.verdicts.length) {
+      crashed = graded.verdicts.length;
+      continue;
+    }
+    graded.resource = end.resource;
+    close(toLostTest(lost));
   }
-  for (const test of graded.end === undefined ? graded.tests.slice(next) : []) close(test);
+  if (graded.end === undefined) for (const test of tests.slice(graded.verdicts.length)) close(test);
   return graded;
 }
 
-async function runFile(pool: Pool, { files, seed }: Parameters<Grader['run']>[0]): Promise<RunFileResult> {
+function throwIfCancelled({ signal }: GradeRequest): void {
+  if (signal?.aborted === true) throw new GraderUnavailableError('The grading was cancelled');
+}
+
+/** The part of the exercise that a child needs: the solution and the mistakes stay here. */
+function toJob({ exercise, files, seed }: GradeRequest, tests: SelectedTest[]): ToChild {
+  const { contentHash, scenarios, expectations } = exercise;
+  return {
+    type: 'grade',
+    jobId: randomUUID(),
+    exercise: { contentHash, scenarios, expectations },
+    files,
+    seed,
+    tests: tests.map((test) => test.name),
+  };
+}
+
+/** The code cost the child its life: all that is known is that it went too far. */
+function toLostTest(test: SelectedTest): JudgedTest {
+  const recording = lostRecording(test.name, 'resources');
+  const finding = endedFinding(recording);
+  return {
+    ...test,
+    recording,
+    judgement: { outcome: 'failed', findings: finding === null ? [] : [finding] },
+  };
+}
+
+async function runFile(
+  pool: Pool,
+  { files, seed }: Parameters<Grader['run']>[0],
+  instruments: boolean,
+): Promise<RunFileResult> {
   const refused = precheck(files);
   if (refused !== null) return { lines: [], exitCode: 1, virtualMs: 0, error: sentence(refused) };
   const end = await pool.run({
-    message: { type: 'run', jobId: randomUUID(), files, seed },
+    message: { type: 'run', jobId: randomUUID(), files, seed, instruments },
     wallLimitMs: limits.wallTestLimitMs,
   });
   if (end.kind === 'lost') {
@@ -211,6 +236,9 @@ async function describe(pool: Pool, exercise: Parameters<Grader['describe']>[0])
       .filter((name) => !tests.some((test) => test.name === name))
       .map((name) => `scenarios.ts has nothing for the test "${name}"`),
     ...(tests.length === 0 ? ['scenarios.ts has no tests'] : []),
+    ...(tests.length > 0 && tests.every((test) => test.hidden)
+      ? ['scenarios.ts: every test is hidden; expected at least one that students can run']
+      : []),
   ];
   if (problems.length > 0) throw new ExerciseError(id, problems);
   return tests;

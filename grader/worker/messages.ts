@@ -13,7 +13,7 @@ export type GradeJob = {
   /** Names of the tests to run, in order. */
   tests: string[];
 };
-export type RunJob = { type: 'run'; jobId: string; files: Files; seed: number };
+export type RunJob = { type: 'run'; jobId: string; files: Files; seed: number; instruments: boolean };
 export type DescribeJob = { type: 'describe'; jobId: string; scenarios: string; expectations: string };
 export type ToChild = GradeJob | RunJob | DescribeJob;
 

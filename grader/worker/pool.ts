@@ -1,51 +1,44 @@
-// The pool of children, and the watchdog over each: the limits that always hold are held here, in the parent.
+// The pool of children: each takes one job at a time, and none is used again after a limit, a crash or a fault.
 import { loadGuestBundles, type GuestBundles } from '../sandbox/guest-bundle.ts';
-import type { Usage } from '../recording/types.ts';
 import { startChild, type Child } from './child-process.ts';
 import { GraderUnavailableError } from './errors.ts';
 import { limits } from './limits.ts';
-import type { FromChild, ToChild } from './messages.ts';
-
-/** How a job left its child: it finished, or a limit of the parent's or a crash ended the process. */
-export type JobEnd =
-  /** `hitLimit`: some test ran into a limit inside the child, which is then not used again. */
-  | { kind: 'finished'; last: FromChild; hitLimit: boolean }
-  | { kind: 'lost'; resource: NonNullable<Usage['resource']>; detail: string };
-
-export type Job = {
-  message: ToChild;
-  /** Every message of the job but its last. */
-  onMessage?: (message: FromChild) => void;
-  /** Wall time left to the whole submission. */
-  wallLimitMs: number;
-  signal?: AbortSignal;
-};
+import { perform, type Job, type JobEnd } from './watchdog.ts';
 
 export type Pool = {
+  /** @throws GraderUnavailableError when no child can be started or the pool is closed; what the job's own callback throws. */
   run(job: Job): Promise<JobEnd>;
   close(): Promise<void>;
+};
+
+export type PoolOptions = {
+  size: number;
+  /** Program of the children; another than the grader's own only in tests of what the parent withstands. */
+  childFile?: string;
 };
 
 type Slot = { child: Child | null; ready: Promise<Child>; gradings: number };
 
 const BOOT_LIMIT_MS = 15_000;
 
-export function makePool(size: number): Pool {
+export function makePool({ size, childFile }: PoolOptions): Pool {
   let bundles: Promise<GuestBundles> | undefined;
   const idle: Slot[] = [];
   const waiting: ((slot: Slot) => void)[] = [];
   const slots: Slot[] = [];
+  const retired = new Set<Child>();
   let isClosed = false;
 
   async function boot(slot: Slot): Promise<Child> {
     bundles ??= loadGuestBundles();
-    const child = startChild(await bundles);
+    const child = startChild(await bundles, childFile);
     slot.child = child;
     return await new Promise((resolve, reject) => {
       const timer = setTimeout(() => child.kill(`not ready after ${BOOT_LIMIT_MS} ms`), BOOT_LIMIT_MS);
-      child.onMessage = () => {
+      child.onMessage = (message) => {
+        if (message.type !== 'ready') return child.kill('spoke before it was ready');
         clearTimeout(timer);
-        child.onEnd = () => renew(slot);
+        rest(slot, child);
         resolve(child);
       };
       child.onEnd = ({ detail }) => {
@@ -53,6 +46,14 @@ export function makePool(size: number): Pool {
         reject(new GraderUnavailableError(`A grader process could not be started: ${detail}`));
       };
     });
+  }
+
+  /** Between two jobs a child is silent; one that speaks cannot be trusted with the next. */
+  function rest(slot: Slot, child: Child): void {
+    child.onMessage = () => child.kill('spoke without a job');
+    child.onEnd = () => {
+      if (slot.child === child) renew(slot);
+    };
   }
 
   /** Starts a new child for a slot, ahead of the next job. */
@@ -65,21 +66,24 @@ export function makePool(size: number): Pool {
     slot.ready.catch(() => {});
   }
 
+  function retire(slot: Slot, child: Child): void {
+    child.onMessage = () => {};
+    child.onEnd = () => {};
+    child.kill('recycled');
+    retired.add(child);
+    void child.gone.then(() => retired.delete(child));
+    renew(slot);
+  }
+
   async function takeSlot(): Promise<Slot> {
     const free = idle.pop();
     if (free !== undefined) return free;
-    if (slots.length < size) {
-      const slot: Slot = {
-        child: null,
-        ready: Promise.reject(new GraderUnavailableError('not started')),
-        gradings: 0,
-      };
-      slot.ready.catch(() => {});
-      slots.push(slot);
-      renew(slot);
-      return slot;
-    }
-    return await new Promise((resolve) => waiting.push(resolve));
+    if (slots.length >= size) return await new Promise((resolve) => waiting.push(resolve));
+    const slot: Slot = { child: null, ready: Promise.reject(unavailable()), gradings: 0 };
+    slot.ready.catch(() => {});
+    slots.push(slot);
+    renew(slot);
+    return slot;
   }
 
   function giveBack(slot: Slot): void {
@@ -89,6 +93,7 @@ export function makePool(size: number): Pool {
   }
 
   async function readyChild(slot: Slot): Promise<Child> {
+    if (isClosed) throw unavailable();
     try {
       return await slot.ready;
     } catch {
@@ -98,21 +103,29 @@ export function makePool(size: number): Pool {
     }
   }
 
+  async function runOn(slot: Slot, job: Job): Promise<JobEnd> {
+    const child = await readyChild(slot);
+    if (isClosed) throw unavailable();
+    let end: JobEnd | undefined;
+    try {
+      end = await perform(child, job);
+      return end;
+    } finally {
+      slot.gradings += 1;
+      const isSpent = end === undefined || mustRecycle(end) || slot.gradings >= limits.childRecycleAfter;
+      if (isSpent) retire(slot, child);
+      else rest(slot, child);
+    }
+  }
+
   return {
     async run(job) {
-      if (isClosed) throw new GraderUnavailableError('The grader has been closed');
+      if (isClosed) throw unavailable();
       const slot = await takeSlot();
       try {
-        const child = await readyChild(slot);
-        const end = await perform(child, job);
-        slot.gradings += 1;
-        if (mustRecycle(end) || slot.gradings >= limits.childRecycleAfter) {
-          child.onEnd = () => {};
-          child.kill('recycled');
-          renew(slot);
-        } else {
-          child.onEnd = () => renew(slot);
-        }
+        const end = await runOn(slot, job);
+        // A child that close() ended has not been ended by the code it ran.
+        if (isClosed && end.kind === 'lost') throw unavailable();
         return end;
       } finally {
         giveBack(slot);
@@ -120,62 +133,22 @@ export function makePool(size: number): Pool {
     },
     async close() {
       isClosed = true;
-      await Promise.all(
-        slots.map(async (slot) => {
-          const child = slot.child ?? (await slot.ready.catch(() => null));
-          child?.kill('closed');
-          await child?.gone;
-        }),
+      const current = await Promise.all(
+        slots.map(async (slot) => slot.child ?? (await slot.ready.catch(() => null))),
       );
+      const children = [...current.filter((child) => child !== null), ...retired];
+      for (const child of children) child.kill('closed');
+      await Promise.all(children.map(async (child) => await child.gone));
     },
   };
+}
+
+function unavailable(): GraderUnavailableError {
+  return new GraderUnavailableError('The grader has been closed');
 }
 
 /** A child whose machinery failed, or that a limit was hit in, is not used again. */
 function mustRecycle(end: JobEnd): boolean {
   if (end.kind === 'lost' || end.hitLimit) return true;
   return end.last.type === 'fault' || (end.last.type === 'errored' && end.last.isPoisoned);
-}
-
-async function perform(child: Child, job: Job): Promise<JobEnd> {
-  return await new Promise((resolve) => {
-    const { jobId } = job.message;
-    let killedFor: Usage['resource'];
-    let hitLimit = false;
-    const kill = (resource: NonNullable<Usage['resource']>, detail: string): void => {
-      killedFor = resource;
-      child.kill(detail);
-    };
-    const submissionTimer = setTimeout(() => kill('wall', 'submission wall limit'), job.wallLimitMs);
-    let testTimer = startTestTimer();
-    const memoryPoll = setInterval(() => {
-      if (child.rssMiB() > limits.rssLimitMiB) kill('rss', 'memory limit');
-    }, limits.rssPollMs);
-    const abort = (): void => kill('wall', 'cancelled');
-    job.signal?.addEventListener('abort', abort, { once: true });
-
-    function startTestTimer(): NodeJS.Timeout {
-      return setTimeout(() => kill('wall', 'test wall limit'), limits.wallTestLimitMs);
-    }
-    function end(result: JobEnd): void {
-      clearTimeout(submissionTimer);
-      clearTimeout(testTimer);
-      clearInterval(memoryPoll);
-      job.signal?.removeEventListener('abort', abort);
-      child.onMessage = () => {};
-      resolve(result);
-    }
-    child.onMessage = (message) => {
-      // A forged, late or duplicate answer to another job is a child that cannot be trusted any more.
-      if (message.type === 'ready' || message.jobId !== jobId)
-        return kill('crash', 'a message for another job');
-      if (message.type !== 'test') return end({ kind: 'finished', last: message, hitLimit });
-      hitLimit ||= message.resource !== undefined;
-      clearTimeout(testTimer);
-      testTimer = startTestTimer();
-      job.onMessage?.(message);
-    };
-    child.onEnd = ({ detail }) => end({ kind: 'lost', resource: killedFor ?? 'crash', detail });
-    child.send(job.message);
-  });
 }

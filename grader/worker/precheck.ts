@@ -21,25 +21,27 @@ export function precheck(files: Files): Finding | null {
   return nestingFinding(path, source);
 }
 
-const OPENERS = new Set(['(', '[', '{', '<']);
-const CLOSERS = new Set([')', ']', '}', '>']);
+const OPENERS = new Set(['(', '[', '{']);
+const CLOSERS = new Set([')', ']', '}']);
 /** Unary operators, arrows, ternaries: chains that recursive parsers descend into without any bracket. */
 const CHAIN =
   /(?:[!~+-]\s*){200}|(?:(?:typeof|void|await|new|delete|keyof|readonly|infer|unique)\s+){200}|(?:=>\s*[\w$(){}[\],\s]{0,40}){200}/;
 
 function nestingFinding(path: string, source: string): Finding | null {
   let depth = 0;
+  /** Type arguments directly in one another. A bracket or a semicolon ends the run: `i < n;` is a comparison. */
+  let angles = 0;
   let line = 1;
   for (const character of source) {
     if (character === '\n') line += 1;
+    else if (character === '<') angles += 1;
+    else if (character === '>') angles = Math.max(0, angles - 1);
     else if (OPENERS.has(character)) depth += 1;
     else if (CLOSERS.has(character)) depth = Math.max(0, depth - 1);
-    if (depth > limits.nestingLimit) {
-      return {
-        code: 'too-deep',
-        params: { limit: limits.nestingLimit, line },
-        at: { file: path, line, column: 1 },
-      };
+    if (character === ';' || OPENERS.has(character) || CLOSERS.has(character)) angles = 0;
+    if (depth > limits.nestingLimit || angles > limits.nestingLimit) {
+      const params = { limit: limits.nestingLimit, line };
+      return { code: 'too-deep', params, at: { file: path, line, column: 1 } };
     }
   }
   return CHAIN.test(source) ? { code: 'too-deep', params: { limit: limits.nestingLimit } } : null;

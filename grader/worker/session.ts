@@ -1,8 +1,8 @@
 // What a child does with a job: transpile, instrument, run each test in its own context, judge each recording.
 import { stripTypeScriptTypes } from 'node:module';
-import { makeJudge, type Judge } from '../judge/judge.ts';
-import { instrument } from '../recorder/instrument.ts';
-import type { Files, Finding } from '../recording/types.ts';
+import { authorProblem, makeJudge, type Judge } from '../judge/judge.ts';
+import { instrument, untouched } from '../recorder/instrument.ts';
+import type { Files, Finding, Recording } from '../recording/types.ts';
 import {
   createIsolate,
   GuestSyntaxError,
@@ -53,8 +53,8 @@ export function makeSession(bundles: GuestBundles): Session {
     const known = erased.get(exercise.contentHash);
     if (known !== undefined) return known;
     const made = {
-      scenarios: stripTypeScriptTypes(exercise.scenarios),
-      expectations: stripTypeScriptTypes(exercise.expectations),
+      scenarios: eraseAuthorFile('scenarios.ts', exercise.scenarios),
+      expectations: eraseAuthorFile('expectations.ts', exercise.expectations),
     };
     if (erased.size > 50) erased.clear();
     erased.set(exercise.contentHash, made);
@@ -88,7 +88,7 @@ export function makeSession(bundles: GuestBundles): Session {
       const world = createWorld(isolate, bundles.recorder, 1);
       isolate.startWindow(limits.isolateTimeLimitMs);
       const described = world.controls.call('describe', loadScenarios(world, scenarios));
-      if (described.threw) throw new Error(`scenarios.ts: ${described.message}`);
+      if (described.threw) throw new Error(authorProblem('scenarios.ts', described.message));
       const expected = loadJudge(`describe:${job.jobId}`, expectations).names();
       emit({
         type: 'described',
@@ -103,11 +103,21 @@ export function makeSession(bundles: GuestBundles): Session {
   };
 }
 
-function prepareProgram(files: Files): Prepared {
+function eraseAuthorFile(name: string, source: string): string {
+  try {
+    return stripTypeScriptTypes(source);
+  } catch (error) {
+    const { message, startLine } = error as Error & { startLine?: number };
+    throw new Error(authorProblem(name, message.trim().split('\n')[0] ?? '', startLine), { cause: error });
+  }
+}
+
+function prepareProgram(files: Files, instruments = true): Prepared {
   const [[path, source] = ['solution.js', '']] = Object.entries(files);
   const transpiled = transpile(path, source);
   if (!transpiled.ok) return transpiled;
-  return { ok: true, program: { path, ...instrument(path, transpiled.code) } };
+  const { code } = transpiled;
+  return { ok: true, program: { path, ...(instruments ? instrument(path, code) : untouched(code)) } };
 }
 
 function emitErrored(
@@ -158,8 +168,9 @@ function gradeTest(
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
     const world = createWorld(isolate, bundle, job.seed);
-    const loaded = loadProgram(world, program);
+    // First: what the scenarios' file takes from the realm at load time is what the platform put there.
     const scenarioModule = loadScenarios(world, scenarios);
+    const loaded = loadProgram(world, program);
     const ending = runToEnd(world, program, loaded, () => world.controls.call('begin', scenarioModule, test));
     const report = world.controls.call('report');
     if (report.threw) throw new Error(`the recording of "${test}" could not be read: ${report.message}`);
@@ -173,10 +184,21 @@ function gradeTest(
       };
       return { type: 'errored', jobId, finding, isPoisoned: false };
     }
-    return { type: 'test', jobId, index, recording, judgement: judge.judge(recording) };
+    return toGradedTest(recording, { jobId, index, judge });
   } catch (error) {
     return toFailedTest(error, { program, jobId, index, test, judge });
   }
+}
+
+function toGradedTest(
+  recording: Recording,
+  { jobId, index, judge }: { jobId: string; index: number; judge: Judge },
+  resource?: 'cpu' | 'memory',
+): FromChild {
+  const { hitLimit, ...judgement } = judge.judge(recording);
+  const limit = resource ?? (hitLimit === true ? 'cpu' : undefined);
+  const usage = limit === undefined ? {} : { resource: limit };
+  return { type: 'test', jobId, index, recording, judgement, ...usage };
 }
 
 function toFailedTest(
@@ -197,15 +219,7 @@ function toFailedTest(
     return { type: 'errored', jobId, finding, isPoisoned: false };
   }
   if (error instanceof IsolateLostError) {
-    const recording = lostRecording(test, 'resources');
-    return {
-      type: 'test',
-      jobId,
-      index,
-      recording,
-      judgement: judge.judge(recording),
-      resource: error.resource,
-    };
+    return toGradedTest(lostRecording(test, 'resources'), { jobId, index, judge }, error.resource);
   }
   throw error;
 }
@@ -218,18 +232,27 @@ function describeThrown(error: unknown): string {
 }
 
 function loadScenarios({ context }: World, scenarios: string): GuestHandle {
-  const module = context.compileModule(scenarios, 'scenarios.ts');
-  module.link((specifier) => {
-    throw new Error(`scenarios.ts imports "${specifier}"; only types may be imported`);
-  });
-  const evaluated: Crossing = module.evaluate();
-  if (evaluated.threw) throw new Error(`scenarios.ts: ${evaluated.message}`);
-  return module.namespace();
+  try {
+    const module = context.compileModule(scenarios, 'scenarios.ts');
+    module.link((specifier) => {
+      throw new Error(`imports "${specifier}"; only types may be imported`);
+    });
+    const evaluated: Crossing = module.evaluate();
+    if (!evaluated.threw) return module.namespace();
+    const line = /scenarios\.ts:(\d+)/.exec(evaluated.stack)?.[1];
+    throw new Error(
+      authorProblem('scenarios.ts', `${evaluated.name || 'Error'}: ${evaluated.message}`, line),
+    );
+  } catch (error) {
+    // The author's own syntax error must not pass for the student's.
+    if (!(error instanceof GuestSyntaxError)) throw error;
+    throw new Error(authorProblem('scenarios.ts', error.message, error.line), { cause: error });
+  }
 }
 
 function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
   const { jobId } = job;
-  const prepared = prepareProgram(job.files);
+  const prepared = prepareProgram(job.files, job.instruments);
   if (!prepared.ok)
     return { type: 'errored', jobId, finding: prepared.finding, isPoisoned: prepared.isPoisoned };
   const { program } = prepared;

@@ -37,7 +37,7 @@ export async function bringUp(start: Start): Promise<BroughtUp> {
     async () => await takeFolder(settings, life),
     ({ place }) => place,
   );
-  await requireFreePort(settings.PORT, settings.HOST);
+  await requireFreePort(settings.PORT, settings.INTERLEAVE_HOST);
   const database = await step(
     'database',
     async () => await openDatabase(settings, folder, life),

@@ -28,6 +28,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await app.stop();
 });
+// oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads what a hook needs from its first parameter
 test.afterEach(async ({}, info) => {
   if (info.status !== 'passed') await info.attach('server output', { body: app.output() });
   expect(troubles).toEqual([]);

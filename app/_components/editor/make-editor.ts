@@ -99,7 +99,11 @@ function extensionsFor({ path, describedBy, onChange, onPoint }: EditorOptions):
     ]),
     javascript({ typescript: path.endsWith('.ts') }),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': `Code, ${path}`, 'aria-describedby': describedBy }),
+    EditorView.contentAttributes.of({
+      tabindex: '0',
+      'aria-label': `Code, ${path}`,
+      'aria-describedby': describedBy,
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
     }),

@@ -40,7 +40,7 @@ const glyphs: Record<Bar['outcome'], string> = {
   fulfilled: '✓',
   rejected: '✗',
   cancelled: '⊘',
-  fired: '⏵',
+  fired: '•',
   pending: '?',
 };
 

@@ -101,7 +101,10 @@ function headline(
   difference: Finding | null,
 ): string {
   if (reference === null) return 'There is no reference recording of this test to compare with.';
-  if (difference === null) return 'Your calls started and ended as the reference’s did.';
+  if (difference === null) {
+    const same = 'Your calls started and ended as the reference’s did.';
+    return outcome === 'failed' ? `${same} What the test found wrong is something else: see Tests.` : same;
+  }
   const words = sentence(difference);
   return outcome === 'passed' ? `This test passed, in another way than the reference: ${words}` : words;
 }

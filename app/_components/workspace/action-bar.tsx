@@ -47,7 +47,7 @@ export function ActionBar(props: ActionBarProps): ReactElement {
 
 function Keys({ children }: { children: string }): ReactElement {
   return (
-    <kbd aria-hidden="true" className="hidden font-sans text-xs font-normal opacity-75 lg:inline">
+    <kbd aria-hidden="true" className="hidden font-sans text-xs font-normal lg:inline">
       {children}
     </kbd>
   );

@@ -85,7 +85,7 @@ function ProgressView({ progress, total, onCancel }: ProgressViewProps): ReactEl
 
 function progressWords(progress: Progress, total: number): string {
   if (progress.phase === 'grading') {
-    return `Test ${Math.min(progress.tests.length + 1, total)} of ${total}…`;
+    return `Test ${Math.min((progress.tests.at(-1)?.index ?? -1) + 2, total)} of ${total}…`;
   }
   if (progress.phase === 'queued' && progress.place !== null) {
     return progress.place === 1 ? 'Next in the queue…' : `Number ${progress.place} in the queue…`;

@@ -97,7 +97,10 @@ export function useWorkspace(first: WorkspaceStart): WorkspaceModel {
     submit: () => start('submission'),
     save: () => void draft.keeper.save(),
   });
-  useRestore(first.restore, draft.isReady, draft.keeper.replace);
+  useRestore(first.restore, draft.isReady, (restore) => {
+    setPath(restore.path);
+    draft.keeperOf(restore.path).replace(restore.source);
+  });
   useAfterAttempt(shown, (attempt) => {
     const isNews = summarize(attempt).tone !== 'pass' || !hasPassed;
     if (isNews && place.pane !== 'timeline' && window.matchMedia(NARROW).matches) move({ pane: 'tests' });

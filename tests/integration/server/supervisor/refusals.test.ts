@@ -83,9 +83,9 @@ test('a grader alone needs the address of a database, at this version', async ()
 });
 
 test('a host that is not of this machine is one sentence', async () => {
-  const { code, lines } = await refuse({ HOST: '203.0.113.7' });
+  const { code, lines } = await refuse({ INTERLEAVE_HOST: '203.0.113.7' });
   expect(code).toBe(1);
-  expect(lines.at(-1)).toBe('HOST is "203.0.113.7", which is not an address of this machine.');
+  expect(lines.at(-1)).toBe('INTERLEAVE_HOST is "203.0.113.7", which is not an address of this machine.');
 });
 
 test('a place where the embedded database cannot be made is one sentence', async () => {

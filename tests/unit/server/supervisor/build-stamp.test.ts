@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { hashSources, isBuilt, removeStamp, writeStamp } from '#server/supervisor/build-stamp.ts';
+import { makeTemporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 function makeCheckout(files: Record<string, string>): string {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'interleave-sources-'));
+  const root = makeTemporaryFolder();
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);

@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { lockFolder } from '#server/supervisor/folder-lock.ts';
-
-const makeFolder = () => mkdtempSync(path.join(os.tmpdir(), 'interleave-lock-'));
+import { makeTemporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 test('a second lock of the same folder is refused and names the holder', () => {
-  const folder = makeFolder();
+  const folder = makeTemporaryFolder();
   const unlock = lockFolder(folder);
   expect(() => lockFolder(folder)).toThrow(`Interleave runs already on ${folder} (process ${process.pid})`);
   unlock();
@@ -17,7 +15,7 @@ test('a second lock of the same folder is refused and names the holder', () => {
 });
 
 test('the lock of a holder that is gone is taken over', () => {
-  const folder = makeFolder();
+  const folder = makeTemporaryFolder();
   const { pid } = spawnSync(process.execPath, ['--version']);
   writeFileSync(path.join(folder, 'supervisor.lock'), JSON.stringify({ pid, startedAt: 'some time ago' }));
   const unlock = lockFolder(folder);
@@ -26,14 +24,14 @@ test('the lock of a holder that is gone is taken over', () => {
 });
 
 test('a process that has since been given the same number is not mistaken for the holder', () => {
-  const folder = makeFolder();
+  const folder = makeTemporaryFolder();
   const stranger = { pid: process.pid, startedAt: 'before the last boot' };
   writeFileSync(path.join(folder, 'supervisor.lock'), JSON.stringify(stranger));
   expect(() => lockFolder(folder)).not.toThrow();
 });
 
 test('a lock that was not written out counts for nothing', () => {
-  const folder = makeFolder();
+  const folder = makeTemporaryFolder();
   writeFileSync(path.join(folder, 'supervisor.lock'), '');
   lockFolder(folder)();
   expect(readdirSync(folder)).toEqual([]);

@@ -83,6 +83,15 @@ describe('an attempt', () => {
     expect(progress.phase === 'grading' && progress.tests.length).toBe(1);
   });
 
+  test('whose first test was not heard shows those that were, in order', () => {
+    const hear = (index: number): AttemptNews => ({
+      type: 'heard',
+      heard: { event: 'test', data: { ...passed, name: `test ${index}`, index } },
+    });
+    const { progress } = after(openAttempts(null), ...accepted, hear(2), hear(1));
+    expect(progress).toMatchObject({ tests: [{ name: 'test 1' }, { name: 'test 2' }] });
+  });
+
   test('that was cancelled leaves the results before it on show', () => {
     const attempts = after(openAttempts(attempt('DONE')), ...accepted, {
       type: 'heard',

@@ -1,0 +1,77 @@
+// One job on one child, under the limits that always hold: wall time and memory, held here, in the parent.
+import type { Usage } from '../recording/types.ts';
+import type { Child } from './child-process.ts';
+import { limits } from './limits.ts';
+import type { FromChild, ToChild } from './messages.ts';
+
+/** How a job left its child: it finished, or a limit of the parent's or a crash ended the process. */
+export type JobEnd =
+  /** `hitLimit`: some test ran into a limit inside the child, which is then not used again. */
+  | { kind: 'finished'; last: FromChild; hitLimit: boolean }
+  | { kind: 'lost'; resource: NonNullable<Usage['resource']>; detail: string };
+
+export type Job = {
+  message: ToChild;
+  /** Every message of the job but its last. What it throws ends the job. */
+  onMessage?: (message: FromChild) => void;
+  /** Wall time left to the whole submission. */
+  wallLimitMs: number;
+  signal?: AbortSignal;
+};
+
+/** @throws what `job.onMessage` throws; the child must not be used again then. */
+export async function perform(child: Child, job: Job): Promise<JobEnd> {
+  return await new Promise((resolve, reject) => {
+    const { jobId } = job.message;
+    let killedFor: Usage['resource'];
+    let hitLimit = false;
+    const kill = (resource: NonNullable<Usage['resource']>, detail: string): void => {
+      killedFor ??= resource;
+      child.kill(detail);
+    };
+    const submissionTimer = setTimeout(() => kill('wall', 'submission wall limit'), job.wallLimitMs);
+    let testTimer = startTestTimer();
+    const memoryPoll = setInterval(() => {
+      if (child.rssMiB() > limits.rssLimitMiB) kill('rss', 'memory limit');
+    }, limits.rssPollMs);
+    const abort = (): void => kill('wall', 'cancelled');
+    job.signal?.addEventListener('abort', abort, { once: true });
+
+    function startTestTimer(): NodeJS.Timeout {
+      return setTimeout(() => kill('wall', 'test wall limit'), limits.wallTestLimitMs);
+    }
+    function stopWatching(): void {
+      clearTimeout(submissionTimer);
+      clearTimeout(testTimer);
+      clearInterval(memoryPoll);
+      job.signal?.removeEventListener('abort', abort);
+      child.onMessage = () => {};
+      child.onEnd = () => {};
+    }
+    function end(result: JobEnd): void {
+      stopWatching();
+      resolve(result);
+    }
+    function pass(message: FromChild): void {
+      try {
+        job.onMessage?.(message);
+      } catch (error) {
+        stopWatching();
+        reject(error as Error);
+      }
+    }
+    child.onMessage = (message) => {
+      // A forged, late or duplicate answer to another job is a child that cannot be trusted any more.
+      if (message.type === 'ready' || message.jobId !== jobId)
+        return kill('crash', 'a message for another job');
+      if (message.type !== 'test')
+        return end({ kind: 'finished', last: message, hitLimit: hitLimit || killedFor !== undefined });
+      hitLimit ||= message.resource !== undefined;
+      clearTimeout(testTimer);
+      testTimer = startTestTimer();
+      pass(message);
+    };
+    child.onEnd = ({ detail }) => end({ kind: 'lost', resource: killedFor ?? 'crash', detail });
+    child.send(job.message);
+  });
+}

@@ -1,0 +1,71 @@
+// Small programs and what real Node prints for each (see programs/README.md): output, exit code and virtual time must match,
+// with and without the instrumentation pass.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { makeGrader, type Grader } from '#grader/index.ts';
+
+type Program = { name: string; exit: number; virtualMs?: number | null; busyWait?: boolean };
+
+const folder = path.join(import.meta.dirname, 'programs');
+const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+const programs = JSON.parse(read('index.json')) as Program[];
+
+/** Known differences, each with its reason. */
+const exceptions: { [name: string]: string } = {
+  'er-handler-unhandledrejection-event':
+    'the isolate reports only the first unhandled rejection of a macrotask, so the handler hears of one',
+};
+
+const graders = { instrumented: makeGrader(), plain: makeGrader({ instruments: false }) };
+afterAll(async () => {
+  await Promise.all(Object.values(graders).map(async (grader) => await grader.close()));
+});
+
+async function run(grader: Grader, name: string) {
+  const { lines, exitCode, virtualMs, error } = await grader.run({
+    files: { 'solution.js': read(`${name}.js`) },
+    seed: 1,
+  });
+  const stdout = lines.filter(({ stream }) => stream === 'stdout').map(({ text }) => `${text}\n`);
+  return { output: stdout.join(''), exitCode, virtualMs, error };
+}
+
+const comparable = programs.filter(({ name, busyWait }) => busyWait !== true && !(name in exceptions));
+
+test('every program has been taken into account', () => {
+  expect(programs).toHaveLength(103);
+  expect(comparable).toHaveLength(101);
+});
+
+for (const [kind, grader] of Object.entries(graders)) {
+  describe(`${kind} programs print, end and take as long as in Node`, () => {
+    test.for(comparable)('$name', async ({ name, exit, virtualMs }) => {
+      const result = await run(grader, name);
+      expect(result.output).toBe(read(`${name}.out`));
+      expect(result.exitCode).toBe(exit);
+      if (virtualMs !== null && virtualMs !== undefined) expect(result.virtualMs).toBe(virtualMs);
+    });
+  });
+}
+
+test.for(Object.entries(graders))(
+  'a busy wait ends at the resource limit and says why (%s)',
+  async ([, grader]) => {
+    const [busy] = programs.filter(({ busyWait }) => busyWait === true);
+    const { exitCode, error } = await run(grader, busy?.name ?? '');
+    expect(exitCode).toBe(124);
+    expect(error).toContain('waiting for Date.now() to change never ends');
+  },
+);
+
+test.for(Object.entries(graders))(
+  'known difference: an unhandledRejection handler hears of the first rejection of a macrotask only (%s)',
+  async ([, grader]) => {
+    const name = 'er-handler-unhandledrejection-event';
+    const { output, exitCode } = await run(grader, name);
+    expect(exitCode).toBe(0);
+    expect(read(`${name}.out`)).not.toBe(output);
+    expect(output.split('\n').length).toBeLessThan(read(`${name}.out`).split('\n').length);
+  },
+);
