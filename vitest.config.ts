@@ -17,14 +17,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/conformance/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{conformance,hostile}/**/*.test.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts'],
           testTimeout: 30_000,
         },
-      },
-      {
-        extends: true,
-        test: { name: 'hostile', include: ['tests/hostile/**/*.test.ts'], testTimeout: 120_000 },
       },
       {
         extends: true,
