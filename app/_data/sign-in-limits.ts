@@ -2,6 +2,8 @@ import 'server-only';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { normalizeEmail } from './sign-in.ts';
 
+const EMAIL_MAXIMUM = 254;
+
 type Limits = { pair: RateLimiterMemory; email: RateLimiterMemory; address: RateLimiterMemory };
 
 /**
@@ -29,7 +31,8 @@ export async function countSignInTry(
   email: string,
   address: string,
 ): Promise<SignInTry | Refusal> {
-  const keys = { email: normalizeEmail(email), pair: `${normalizeEmail(email)} ${address}`, address };
+  const who = normalizeEmail(email).slice(0, EMAIL_MAXIMUM); // anything may be sent, and each key is kept for a while
+  const keys = { email: who, pair: `${who} ${address}`, address };
   try {
     await limits.pair.consume(keys.pair);
     await limits.email.consume(keys.email);

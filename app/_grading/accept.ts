@@ -30,6 +30,13 @@ export function acceptFiles(files: Files, offered: string[]): Files {
       `files.${path}`,
     );
   }
+  if (!source.isWellFormed()) {
+    throw new RefusalError(
+      'FILES',
+      `${path} contains half of a character (a lone surrogate), which cannot be stored.`,
+      `files.${path}`,
+    );
+  }
   return { [path]: source };
 }
 

@@ -85,7 +85,7 @@ export function makeSession(bundles: GuestBundles): Session {
     describe(job, emit) {
       const { scenarios, expectations } = eraseExercise({ contentHash: `describe:${job.jobId}`, ...job });
       using isolate = takeIsolate();
-      const world = createWorld(isolate, bundles.recorder, 1);
+      const world = createWorld(isolate, bundles.recorder, { seed: 1, sources: [scenarios] });
       isolate.startWindow(limits.isolateTimeLimitMs);
       const described = loadAuthorFile('scenarios.ts', () =>
         world.controls.call('describe', loadScenarios(world, scenarios)),
@@ -183,7 +183,8 @@ function gradeTest(
   const { jobId } = job;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
-    const world = createWorld(isolate, bundle, job.seed);
+    const sources = [program.code, scenarios];
+    const world = createWorld(isolate, bundle, { seed: job.seed, sources });
     // First: what the scenarios' file takes from the realm at load time is what the platform put there.
     const scenarioModule = loadScenarios(world, scenarios);
     const loaded = loadProgram(world, program);
@@ -274,7 +275,7 @@ function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
   const { program } = prepared;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
-    const world = createWorld(isolate, bundle, job.seed);
+    const world = createWorld(isolate, bundle, { seed: job.seed, sources: [program.code] });
     const loaded = loadProgram(world, program);
     const ending = runToEnd(world, program, loaded, () => ({ threw: false, value: undefined }));
     const report = world.controls.call('report');

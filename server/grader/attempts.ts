@@ -2,7 +2,7 @@
 // grader that was given the same attempt changes nothing.
 import type { PrismaClient } from '#prisma/client/client.ts';
 import type { GradeResult, Verdict } from '#grader/recording/types.ts';
-import { toFiles } from '../queue/columns.ts';
+import { toColumn, toFiles } from '../queue/columns.ts';
 import { NEWS_CHANNEL, printNews, type News } from '../queue/news.ts';
 import { packRecordings } from '../queue/recordings.ts';
 import type { AttemptRef } from '../queue/jobs.ts';
@@ -56,7 +56,7 @@ export async function storeRun(
   const bytes = packRecordings(recordings);
   const { engineVersion } = verdict;
   return await database.$transaction(async (tx) => {
-    const data = { state: 'DONE', verdict, finishedAt: now } as const;
+    const data = { state: 'DONE', verdict: toColumn(verdict), finishedAt: now } as const;
     const { count } = await tx.run.updateMany({ where: { id, state: open }, data });
     if (count === 0) return false;
     await tx.recording.create({ data: { runId: id, engineVersion, bytes } });
@@ -77,9 +77,10 @@ export async function storeSubmission(
   const bytes = packRecordings(recordings);
   const { engineVersion, outcome } = verdict;
   const { contentHash } = verdict.exercise;
+  const kept = { submissionId, engineVersion, contentHash, outcome, verdict: toColumn(verdict), usage };
   return await database.$transaction(async (tx) => {
     const [row] = await tx.verdict.createManyAndReturn({
-      data: [{ submissionId, engineVersion, contentHash, outcome, verdict, usage, createdAt: now }],
+      data: [{ ...kept, createdAt: now }],
       skipDuplicates: true,
       select: { id: true },
     });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancel } from '#app/_grading/cancel.ts';
+import { findAttemptView } from '#app/_grading/find-attempt.ts';
 import { run } from '#app/_grading/run.ts';
 import { submit } from '#app/_grading/submit.ts';
 import { makeGrader, type Grader } from '#grader/index.ts';
@@ -77,6 +78,17 @@ describe('grading an attempt', () => {
     const row = await db.database.run.findUniqueOrThrow({ where: { id: ref.id } });
     expect(row).toMatchObject({ state: 'CANCELLED', verdict: null });
   });
+
+  test.each(['run', 'submission'] as const)(
+    'of code that throws what jsonb cannot hold: a %s',
+    async (kind) => {
+      const files = { 'solution.js': String.raw`throw new Error("a\u0000b\ud800c \\u0000 \ud83d\ude00");` };
+      const { userId, ref } = await newAttempt(kind, createdAt, files);
+      expect(await gradeAttempt(tools, { ref, timesBegun: 1, now })).toBe('graded');
+      const view = await findAttemptView(db.database, userId, ref.id);
+      expect(view?.verdict?.findings[0]?.params['error']).toBe('Error: a\u2400b\ufffdc \\u0000 \u{1f600}');
+    },
+  );
 
   test('that is gone is not begun', async () => {
     const ref = { kind: 'submission' as const, id: crypto.randomUUID() };

@@ -1,6 +1,8 @@
 import NextAuth from 'next-auth';
 import type { NextRequest } from 'next/server';
 import { authOptions } from '#app/_data/auth-options.ts';
+import { isPasswordSignIn, readPasswordRequest } from '#app/_data/password-request.ts';
+import { sessionCookie } from '#app/_data/session-token.ts';
 import { clientAddress, countSignInTry, makeSignInLimits } from '#app/_data/sign-in-limits.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -13,17 +15,18 @@ export const GET: AuthHandler = handler;
 
 export const POST: AuthHandler = async (request, context) => {
   const { nextauth } = await context.params;
-  const isPassword = nextauth.join('/') === 'callback/credentials';
-  return isPassword ? await signInWithPassword(request, context) : await handler(request, context);
+  return isPasswordSignIn(nextauth)
+    ? await signInWithPassword(request, context)
+    : await handler(request, context);
 };
 
 /** Wrong passwords are slowed down before next-auth sees them; a right one is not counted. */
 async function signInWithPassword(request: NextRequest, context: Context): Promise<Response> {
-  const form = new URLSearchParams(await request.clone().text());
-  const counted = await countSignInTry(limits, form.get('email') ?? '', clientAddress(request.headers));
+  const read = await readPasswordRequest(request, sessionCookie.name);
+  const counted = await countSignInTry(limits, read.email, clientAddress(request.headers));
   if ('retryAfterSeconds' in counted) return tooManyTries(counted.retryAfterSeconds);
-  const response = await handler(request, context);
-  if (response.ok && response.headers.has('set-cookie')) await counted.forgive();
+  const response = await handler(read.request, context);
+  if (read.hasSignedIn(response)) await counted.forgive();
   return response;
 }
 
