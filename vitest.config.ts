@@ -17,24 +17,41 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/conformance/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{conformance,hostile}/**/*.test.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts'],
           testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'hostile', include: ['tests/hostile/**/*.test.ts'], testTimeout: 120_000 },
-      },
-      {
-        extends: true,
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
+          exclude: ['tests/integration/{grader,cli}/**'],
           globalSetup: ['tests/helpers/start-postgres.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts', 'tests/helpers/own-database.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        // Real isolates and processes, no database.
+        extends: true,
+        test: {
+          name: 'grader',
+          include: ['tests/integration/{grader,cli}/**/*.test.ts'],
+          setupFiles: ['tests/helpers/no-console-errors.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Minutes of limits being hit: `npm run test:hostile`, not part of `npm test`.
+        extends: true,
+        test: {
+          name: 'hostile',
+          include: ['tests/hostile/**/*.hostile.ts'],
+          testTimeout: 60_000,
         },
       },
     ],

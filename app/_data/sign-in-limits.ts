@@ -56,11 +56,27 @@ export function clientAddress(headers: Headers): string {
 }
 
 const ownPasswordTries = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+const setupTries = new RateLimiterMemory({ points: 30, duration: 60 });
+const registrations = new RateLimiterMemory({ points: 300, duration: 60 * 60 });
 
 /** Whether somebody signed in may try their current password once more: an open laptop is not a way to find it out. */
 export async function allowPasswordTry(userId: string): Promise<boolean> {
+  return await isAllowed(ownPasswordTries, userId);
+}
+
+/** Whether the set-up token may be tried once more, by anybody: it is guessed by nobody at this pace. */
+export async function allowSetupTry(): Promise<boolean> {
+  return await isAllowed(setupTries, 'everybody');
+}
+
+/** Whether one more account may be asked for from an address; a school's students all come from one. */
+export async function allowRegistration(address: string): Promise<boolean> {
+  return await isAllowed(registrations, address);
+}
+
+async function isAllowed(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   try {
-    await ownPasswordTries.consume(userId);
+    await limiter.consume(key);
     return true;
   } catch (error) {
     if (error instanceof RateLimiterRes) return false;

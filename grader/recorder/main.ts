@@ -45,6 +45,8 @@ import { writeReport } from './report.ts';
 /** Sent by the host as JSON when a context is made. */
 export type WorldOptions = {
   seed: number;
+  /** Whether the code mentions `Temporal`. */
+  hasTemporal: boolean;
   virtualTimeLimitMs: number;
   firingLimit: number;
   liveTimerLimit: number;
@@ -125,7 +127,7 @@ function installWorldGlobals(
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
   });
-  installClocks(loop.nowMs);
+  installClocks(loop.nowMs, options.hasTemporal);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
     onListen: () => recorder.site,

@@ -67,6 +67,7 @@ async function bundle(entry: string): Promise<string> {
     mainFields: ['module', 'main'],
     target: 'esnext',
     minifySyntax: true,
+    minifyWhitespace: true, // not the names: functions of the platform show theirs
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
   });

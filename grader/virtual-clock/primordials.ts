@@ -25,7 +25,8 @@ export const RealProxy = Proxy;
 
 export const RealRegExp = RegExp;
 
-export const { apply, construct, defineProperty, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
+export const { apply, construct, defineProperty, deleteProperty, getPrototypeOf, ownKeys, setPrototypeOf } =
+  Reflect;
 export const { create, freeze, is } = Object;
 export const { isArray } = Array;
 /** Asks V8 itself: neither `Symbol.hasInstance` nor a changed prototype has a say. Newer than TypeScript's library. */

@@ -30,10 +30,14 @@ export class ImportRefusedError extends Error {
 
 export type World = { context: Context; controls: GuestObject };
 
+/** `sources` is the text of all that will run in the world. */
+export type WorldRequest = { seed: number; sources: string[] };
+
 /** Makes a context with clock, recorder and globals, before any student code is in it. */
-export function createWorld(isolate: Isolate, bundle: string, seed: number): World {
+export function createWorld(isolate: Isolate, bundle: string, { seed, sources }: WorldRequest): World {
   const context = isolate.createContext();
-  const options = { ...limits, seed };
+  const hasTemporal = sources.some((source) => source.includes('Temporal'));
+  const options = { ...limits, seed, hasTemporal };
   const controls = context.runBundle(bundle, 'recorder').callForObject('makeWorld', JSON.stringify(options));
   return { context, controls };
 }

@@ -25,7 +25,7 @@ import type { ExerciseTest } from './grader.ts';
 import { lostRecording, toRecording } from './guest-report.ts';
 import { limits } from './limits.ts';
 import type { DescribeJob, FromChild, GradeJob, RunJob } from './messages.ts';
-import { transpile } from './transpile.ts';
+import { place, transpile } from './transpile.ts';
 
 export type Session = {
   grade(job: GradeJob, emit: (message: FromChild) => void): void;
@@ -85,11 +85,15 @@ export function makeSession(bundles: GuestBundles): Session {
     describe(job, emit) {
       const { scenarios, expectations } = eraseExercise({ contentHash: `describe:${job.jobId}`, ...job });
       using isolate = takeIsolate();
-      const world = createWorld(isolate, bundles.recorder, 1);
+      const world = createWorld(isolate, bundles.recorder, { seed: 1, sources: [scenarios] });
       isolate.startWindow(limits.isolateTimeLimitMs);
-      const described = world.controls.call('describe', loadScenarios(world, scenarios));
+      const described = loadAuthorFile('scenarios.ts', () =>
+        world.controls.call('describe', loadScenarios(world, scenarios)),
+      );
       if (described.threw) throw new Error(authorProblem('scenarios.ts', described.message));
-      const expected = loadJudge(`describe:${job.jobId}`, expectations).names();
+      const expected = loadAuthorFile('expectations.ts', () =>
+        loadJudge(`describe:${job.jobId}`, expectations).names(),
+      );
       emit({
         type: 'described',
         jobId: job.jobId,
@@ -107,8 +111,20 @@ function eraseAuthorFile(name: string, source: string): string {
   try {
     return stripTypeScriptTypes(source);
   } catch (error) {
-    const { message, startLine } = error as Error & { startLine?: number };
-    throw new Error(authorProblem(name, message.trim().split('\n')[0] ?? '', startLine), { cause: error });
+    const { message } = error as Error;
+    const { at } = place(name, error);
+    throw new Error(authorProblem(name, message.trim().split('\n')[0] ?? '', at?.line), { cause: error });
+  }
+}
+
+/** Runs what an author's file does when it is loaded. @throws Error that names the file. */
+function loadAuthorFile<T>(name: string, load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof IsolateLostError)) throw error;
+    const text = 'takes too much time or memory to load';
+    throw new Error(authorProblem(name, text), { cause: error });
   }
 }
 
@@ -167,7 +183,8 @@ function gradeTest(
   const { jobId } = job;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
-    const world = createWorld(isolate, bundle, job.seed);
+    const sources = [program.code, scenarios];
+    const world = createWorld(isolate, bundle, { seed: job.seed, sources });
     // First: what the scenarios' file takes from the realm at load time is what the platform put there.
     const scenarioModule = loadScenarios(world, scenarios);
     const loaded = loadProgram(world, program);
@@ -258,7 +275,7 @@ function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
   const { program } = prepared;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
-    const world = createWorld(isolate, bundle, job.seed);
+    const world = createWorld(isolate, bundle, { seed: job.seed, sources: [program.code] });
     const loaded = loadProgram(world, program);
     const ending = runToEnd(world, program, loaded, () => ({ threw: false, value: undefined }));
     const report = world.controls.call('report');

@@ -40,7 +40,7 @@ function toFailure(path: string, error: unknown): Transpiled {
 }
 
 /** The eraser tells the place in the error's `startLine` and `startColumn`, or in a stack line `file:line`. */
-function place(path: string, error: unknown): Pick<Finding, 'at'> {
+export function place(path: string, error: unknown): Pick<Finding, 'at'> {
   const { startLine, startColumn, stack } = error as {
     startLine?: number;
     startColumn?: number;

@@ -1,4 +1,5 @@
 'use server';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { refused } from '#app/_components/ui/form-state.ts';
@@ -10,6 +11,7 @@ import { findOpenJoinLink } from '#app/_data/join-links.ts';
 import { hashPassword } from '#app/_data/password.ts';
 import { registerAndJoin } from '#app/_data/registration.ts';
 import { issueSession } from '#app/_data/session-token.ts';
+import { allowRegistration, clientAddress } from '#app/_data/sign-in-limits.ts';
 import { joinRefusals } from '../join/refusals.ts';
 
 const schema = z.object({ name: nameField, email: emailField, password: newPasswordField });
@@ -22,6 +24,8 @@ export async function register(code: string, _: FormState, form: FormData): Prom
     return refused({}, 'This join link lets nobody in any more. Ask your instructor for a new one.');
   const parsed = parseForm(schema, form);
   if (!parsed.ok) return parsed.state;
+  if (!(await allowRegistration(clientAddress(await headers()))))
+    return refused(parsed.values, 'Too many accounts from one place. Try again in an hour.');
   const { name, email, password } = parsed.data;
   const result = await registerAndJoin(database, {
     code,

@@ -1,12 +1,14 @@
 'use server';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
+import { refused } from '#app/_components/ui/form-state.ts';
 import type { FormState } from '#app/_components/ui/form-state.ts';
 import { emailField, nameField, newPasswordField } from '#app/_config/form-fields.ts';
 import { parseForm } from '#app/_config/parse-form.ts';
 import { getDatabase } from '#app/_data/database.ts';
 import { hashPassword } from '#app/_data/password.ts';
 import { issueSession } from '#app/_data/session-token.ts';
+import { allowSetupTry } from '#app/_data/sign-in-limits.ts';
 import { completeSetup, isSetupOpen } from '#app/_data/setup.ts';
 import { enqueueDemo } from '#app/_grading/enqueue.ts';
 
@@ -24,6 +26,7 @@ export async function setUp(_: FormState, form: FormData): Promise<FormState> {
   if (!(await isSetupOpen(database))) notFound();
   const parsed = parseForm(schema, form);
   if (!parsed.ok) return parsed.state;
+  if (!(await allowSetupTry())) return refused(parsed.values, 'Too many tries. Try again in a minute.');
   const { token, name, email, password, demo } = parsed.data;
   const passwordHash = await hashPassword(password);
   const request = { token, name, email, passwordHash, now: new Date() };

@@ -5,6 +5,7 @@ import { buttonClasses } from '#app/_components/ui/button.tsx';
 import { SubmitButton } from '#app/_components/ui/submit-button.tsx';
 import type { AccountChange, UserListItem } from '#app/_data/users.ts';
 import { change, giveNewPassword } from './actions.ts';
+import { roleWords } from './role-words.ts';
 
 /** What can be done to one account, in a dialog of the browser's own making. */
 export function UserActions({ user }: { user: UserListItem }): ReactElement {
@@ -23,7 +24,10 @@ export function UserActions({ user }: { user: UserListItem }): ReactElement {
         className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-surface p-5 text-left text-text backdrop:bg-black/40"
       >
         <p className="text-base font-semibold">{user.name}</p>
-        <p className="mb-4 break-all text-muted">{user.email}</p>
+        <p className="break-all text-muted">{user.email}</p>
+        <p role="status" className="mb-4 text-muted">
+          {roleWords[user.role]} · {user.disabledAt === null ? 'Active' : 'Disabled'}
+        </p>
         <div className="grid gap-4">
           <div className="flex flex-wrap gap-2">
             {changesFor(user).map((item) => (

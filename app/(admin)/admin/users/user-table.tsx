@@ -1,15 +1,9 @@
 import type { ReactElement } from 'react';
 import { StatusBadge } from '#app/_components/ui/status.tsx';
 import { Time } from '#app/_components/ui/time.tsx';
-import type { SystemRole } from '#app/_data/session.ts';
 import type { UserListItem } from '#app/_data/users.ts';
+import { roleWords } from './role-words.ts';
 import { UserActions } from './user-actions.tsx';
-
-export const roleWords: Record<SystemRole, string> = {
-  ADMINISTRATOR: 'Administrator',
-  INSTRUCTOR: 'Instructor',
-  MEMBER: 'Member',
-};
 
 /** A table on wide screens; on narrow ones each row stands as a block of its own. */
 export function UserTable({ users, ownId }: { users: UserListItem[]; ownId: string }): ReactElement {

@@ -11,13 +11,16 @@ import { getDatabase } from '#app/_data/database.ts';
 import { createJoinLink, revokeJoinLink } from '#app/_data/join-links.ts';
 import { requireInstructor } from '#app/_data/session.ts';
 
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
+
 const schema = z.object({
-  until: z.union([z.literal(''), z.iso.date()], 'Enter a day, such as 2027-01-31.').default(''),
+  until: z
+    .string()
+    .refine((text) => text === '' || isDay(text), 'Enter a day, such as 2027-01-31.')
+    .default(''),
   maximum: z
-    .union(
-      [z.literal(''), z.string().regex(/^[1-9]\d{0,3}$/)],
-      'Enter a whole number from 1 to 9999, or leave it empty.',
-    )
+    .string()
+    .regex(/^(?:[1-9]\d{0,3})?$/, 'Enter a whole number from 1 to 9999, or leave it empty.')
     .default(''),
 });
 

@@ -21,7 +21,7 @@ const fields: FieldSpec[] = [
     label: 'At most',
     type: 'number',
     min: 1,
-    max: 10_000,
+    max: 9999,
     inputMode: 'numeric',
     hint: 'Students. Empty: any number.',
   },

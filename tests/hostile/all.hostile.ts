@@ -1,0 +1,21 @@
+// The whole corpus through one pool, with a JavaScript and a TypeScript control after every file: a submission that spoils
+// the child for the next one is found, and so is a grader that fails everything.
+import { afterAll, expect, test } from 'vitest';
+import { makeGrader } from '#grader/index.ts';
+import { expectContained, loadHostileExercise, readCorpus } from './corpus.ts';
+
+const corpus = readCorpus();
+const controls = corpus.filter(({ name }) => name === 'ok-reference' || name === 'ok-typescript');
+const grader = makeGrader();
+const exercise = await loadHostileExercise(grader);
+afterAll(async () => await grader.close());
+
+test('the corpus is complete', () => {
+  expect(corpus).toHaveLength(166);
+  expect(controls).toHaveLength(2);
+});
+
+test.for(corpus)('$name', async (submission) => {
+  await expectContained(grader, exercise, submission);
+  for (const control of controls) await expectContained(grader, exercise, control);
+});

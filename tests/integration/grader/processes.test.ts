@@ -1,0 +1,211 @@
+// The parent and its children: forged messages, deaths at any moment, nothing left behind.
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { makeGrader } from '#grader/index.ts';
+import { makeExercise, tryOut } from '#tests/helpers/grading.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const fixture = (name: string): string => path.join(root, 'tests/fixtures', name);
+const RIGHT = `export const solve = () => 'right';`;
+
+/** Processes that `parent` started, from /proc: the grader keeps their ids to itself. */
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+        const [state, ppid] = fields.split(' ');
+        return Number(ppid) === parent && state !== 'Z';
+      } catch {
+        return false;
+      }
+    });
+}
+
+function graderChildrenOf(parent: number): number[] {
+  return childrenOf(parent).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('grader/worker/child.ts');
+    } catch {
+      return false;
+    }
+  });
+}
+
+describe.runIf(process.platform === 'linux')('children', () => {
+  test('killed from outside in the midst of a test, the test is run again and judged rightly', async () => {
+    const grader = makeGrader();
+    const source = `export async function solve() { let n = 0; for (let i = 0; i < 1e8; i += 1) n += i; return 'right'; }`;
+    await tryOut(grader, { source: RIGHT });
+    const pending = tryOut(grader, { source });
+    const [pid] = graderChildrenOf(process.pid);
+    setTimeout(() => process.kill(pid ?? 0, 'SIGKILL'), 30);
+    expect((await pending).verdict.outcome).toBe('passed');
+    expect(graderChildrenOf(process.pid)).not.toContain(pid);
+    expect((await tryOut(grader, { source: RIGHT })).verdict.outcome).toBe('passed');
+    await grader.close();
+  });
+
+  test('killed while it is idle, it is replaced', async () => {
+    const grader = makeGrader();
+    await tryOut(grader, { source: RIGHT });
+    const [pid] = graderChildrenOf(process.pid);
+    process.kill(pid ?? 0, 'SIGKILL');
+    expect((await tryOut(grader, { source: RIGHT })).verdict.outcome).toBe('passed');
+    await grader.close();
+  });
+
+  test('close() leaves none, and rejects what is under way and what waits', async () => {
+    const grader = makeGrader();
+    await tryOut(grader, { source: RIGHT });
+    const pending = ['1', '2', '3'].map(
+      async () => await tryOut(grader, { source: `export const solve = () => { for (;;); };` }),
+    );
+    const settled = Promise.allSettled(pending);
+    await vi.waitFor(() => expect(graderChildrenOf(process.pid)).toHaveLength(1));
+    await grader.close();
+    expect(graderChildrenOf(process.pid)).toEqual([]);
+    for (const result of await settled)
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'GRADER_UNAVAILABLE' } });
+    await expect(tryOut(grader, { source: RIGHT })).rejects.toMatchObject({ code: 'GRADER_UNAVAILABLE' });
+  });
+
+  test('none outlives its parent, not even in a loop that nothing interrupts', async () => {
+    const program = `import { makeGrader } from '${root}/grader/index.ts';
+      const exercise = ${JSON.stringify(makeExercise({}))};
+      const source = 'export const solve = () => Array.prototype.includes.call({ length: 2 ** 53 - 1 }, 1);';
+      void makeGrader().grade({ exercise, files: { 'solution.js': source }, seed: 1, tests: 'all', onTest() {} });
+      setTimeout(() => console.log('under way'), 1200);`;
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const parentPid = parent.pid ?? 0;
+    await new Promise((resolve) => parent.stdout.once('data', resolve));
+    const pids = graderChildrenOf(parentPid);
+    expect(pids).toHaveLength(1);
+    parent.kill('SIGKILL');
+    await vi.waitFor(
+      () => {
+        for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+      },
+      { timeout: 5000 },
+    );
+  });
+
+  test('one that was taken over reads no secret, writes nothing, starts nothing, calls nobody', async () => {
+    const grader = makeGrader({ childFile: fixture('taken-over-child.ts') });
+    const { findings } = await tryOut(grader, { source: RIGHT });
+    expect(JSON.parse(String(findings[0]?.params['reason']))).toEqual({
+      worked: [],
+      environment: { TZ: 'UTC' },
+    });
+    await grader.close();
+  });
+});
+
+describe('messages of a child that was taken over', () => {
+  const answers = [
+    'no JSON',
+    'endless nesting',
+    'an endless line',
+    'an unknown message',
+    'a pass for another job',
+    'done without a test',
+    'a pass for another test',
+    'a malformed value',
+    'a malformed finding',
+    'ready again',
+    'an end',
+    'a crash',
+    'another kind of answer',
+    'an error with a strange code',
+    'answers after the last',
+    'silence',
+  ];
+  const grader = makeGrader({ childFile: fixture('hostile-child.ts') });
+  afterAll(async () => await grader.close());
+
+  test.each(answers.map((name, seed) => [name, seed] as const))(
+    '%s neither passes nor breaks the parent',
+    async (_, seed) => {
+      const { verdict } = await grader.grade({
+        exercise: makeExercise({}),
+        files: { 'solution.js': RIGHT },
+        seed,
+        tests: 'all',
+      });
+      expect(verdict.outcome).not.toBe('passed');
+    },
+  );
+});
+
+test('what a host does wrong in its own callback rejects the grading, and nothing else', async () => {
+  const grader = makeGrader();
+  const onTest = (): never => {
+    throw new Error('of the host');
+  };
+  await expect(tryOut(grader, { source: RIGHT, onTest })).rejects.toThrow('of the host');
+  expect((await tryOut(grader, { source: RIGHT })).verdict.outcome).toBe('passed');
+  await grader.close();
+});
+
+test('a cancelled grading is rejected, before and while it runs', async () => {
+  const grader = makeGrader();
+  const source = `export const solve = () => { for (;;); };`;
+  await expect(tryOut(grader, { source, signal: AbortSignal.abort() })).rejects.toMatchObject({
+    code: 'GRADER_UNAVAILABLE',
+  });
+  await expect(tryOut(grader, { source, signal: AbortSignal.timeout(200) })).rejects.toMatchObject({
+    code: 'GRADER_UNAVAILABLE',
+  });
+  await grader.close();
+});
+
+test('thirty submissions at once through two children each get their own verdict', async () => {
+  const grader = makeGrader({ children: 2 });
+  const results = await Promise.all(
+    Array.from({ length: 30 }, async (_, index) => {
+      const isRight = index % 3 !== 0;
+      const { verdict, recording } = await tryOut(grader, {
+        source: `export async function solve(fetchItem) { await fetchItem(${index}); return '${isRight ? 'right' : 'wrong'}'; }`,
+      });
+      return { isRight, outcome: verdict.outcome, arg: recording?.timeline.spans[0]?.args[0], index };
+    }),
+  );
+  for (const { isRight, outcome, arg, index } of results)
+    expect({ outcome, arg }).toEqual({ outcome: isRight ? 'passed' : 'failed', arg: index });
+  await grader.close();
+});
+
+test('a storm of timers in every test, and a loop at the end, cost no child its life', async () => {
+  const grader = makeGrader();
+  const names = Array.from({ length: 30 }, (_, index) => `test ${index}`);
+  const entries = names.map((name) => `'${name}': { run: (lab) => lab.solution.solve('${name}') }`);
+  const exercise = {
+    id: 'storm',
+    contentHash: 'storm',
+    scenarios: `export default { ${entries.join(', ')} };`,
+    expectations: `export default { ${names.map((name) => `'${name}': ({ expect, result }) => expect(result).toBe('right')`).join(', ')} };`,
+    tests: names.map((name) => ({ name, hidden: false })),
+  };
+  const source = `export const solve = (name) => new Promise((resolve) => {
+    let count = 0;
+    const id = setInterval(() => { if ((count += 1) === 4900) { clearInterval(id); if (name === 'test 29') for (;;); resolve('right'); } }, 1);
+  });`;
+  const { verdict, usage } = await grader.grade({
+    exercise,
+    files: { 'solution.js': source },
+    seed: 1,
+    tests: 'all',
+  });
+  expect(verdict.tests.slice(0, 29).map(({ outcome }) => outcome)).toEqual(
+    Array.from({ length: 29 }, () => 'passed'),
+  );
+  expect(usage.resource).toBe('cpu');
+  expect((await tryOut(grader, { source: RIGHT })).verdict.outcome).toBe('passed');
+  await grader.close();
+});

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findingCodes, sentence } from '#grader/recording/sentences.ts';
+
+const graderRoot = path.resolve(import.meta.dirname, '../../../../grader');
+
+/** Every literal that is the code of a finding somewhere in the grader. */
+function producedCodes(): string[] {
+  const files = readdirSync(graderRoot, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const sources = files.map((file) => readFileSync(path.join(graderRoot, file), 'utf8'));
+  const literals = sources.flatMap((source) => [...source.matchAll(/\bcode: '([a-z]+(?:-[a-z]+)*)'/g)]);
+  return [...new Set(literals.flatMap(([, code]) => code ?? []))];
+}
+
+/** Codes that are put together or chosen, and so are no literal after `code:`. */
+const composed = [
+  ...['resources', 'virtual-time', 'timers', 'output'].map((limit) => `limit-${limit}`),
+  ...['unhandled-rejection', 'load-error', 'syntax-error', 'took-too-long', 'took-too-short'],
+  ...['timer-left-behind', 'listener-left-behind', 'call-left-behind', 'not-awaited'],
+];
+
+const params = {
+  actual: 1,
+  actualMs: 300,
+  expected: 2,
+  expectedMs: 100,
+  error: 'Error: x',
+  name: 'setTimeout',
+  call: 'fetchUser(1)',
+  before: 'fetchUser(2)',
+  message: 'expected 1 to be 2',
+  specifier: 'fs',
+  virtualMs: 10,
+  atMs: 5,
+  dueMs: 9,
+  limit: 3,
+  limitMs: 10,
+  line: 4,
+  lines: 1,
+  characters: 2,
+  number: 1,
+  actualKb: 70,
+  limitKb: 64,
+};
+
+test('the produced codes have been found', () => {
+  expect(producedCodes().length).toBeGreaterThan(20);
+});
+
+test.each([...producedCodes(), ...composed])('%s has a sentence', (code) => {
+  expect(findingCodes).toContain(code);
+});
+
+test.each(findingCodes)('%s reads as plain text, with its values', (code) => {
+  const text = sentence({ code, params, at: { file: 'solution.js', line: 4, column: 2 } });
+  expect(text).not.toMatch(/undefined|null|\[object|solution\.js|\{|\}/);
+  expect(text.length).toBeLessThan(300);
+});
+
+describe('examples', () => {
+  test('never settled, with both lines', () => {
+    expect(sentence({ code: 'never-settled', params: { virtualMs: 0, awaitedLine: 12, madeLine: 4 } })).toBe(
+      'Line 12 awaits the promise made on line 4, which nothing settles: at 0 ms no timer and no call is left.',
+    );
+  });
+
+  test('a code of another engine version, or one that is a name of Object.prototype, is shown as it is', () => {
+    expect(sentence({ code: 'constructor', params: {} })).toBe('constructor: {}');
+  });
+});
