@@ -117,3 +117,9 @@ test('sources and recordings of runs go after seven days; verdicts and statistic
   expect(freshRow?.files).toEqual(right());
   expect(freshRow?.recording).not.toBeNull();
 });
+
+test('a run that waited for seven days is graded all the same', async () => {
+  const { ref } = await newAttempt('run', new Date('2030-01-01T00:00:00Z'));
+  await deleteOldRunSources(db.database, new Date('2030-02-01T00:00:00Z'));
+  expect(await gradeAttempt(tools, { ref, timesBegun: 1, now })).toBe('graded');
+});
