@@ -1,25 +1,49 @@
 import { redirect } from 'next/navigation';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Overlap } from './_components/shell/overlap.tsx';
 import { LinkButton } from './_components/ui/button.tsx';
-import { Page } from './_components/ui/page.tsx';
+import { getDatabase } from './_data/database.ts';
 import { findSessionUser } from './_data/session.ts';
+import { isSetupOpen } from './_data/setup.ts';
 
 export default async function LandingPage(): Promise<ReactElement> {
   if ((await findSessionUser()) !== null) redirect('/home');
+  const isNew = await isSetupOpen(getDatabase());
   return (
-    <Page width="text">
-      <h1 className="text-3xl font-semibold tracking-tight text-balance">
-        Asynchronous JavaScript, graded to the millisecond
+    <div className="mx-auto w-full max-w-5xl px-4 py-12 sm:px-6 sm:py-20">
+      <h1 className="max-w-[20ch] text-4xl font-semibold tracking-tight text-balance sm:text-5xl">
+        See where your async code waits
       </h1>
-      <p className="mt-3 text-base text-muted">
-        Solve an exercise in the browser. Interleave runs it under a virtual clock, records every call and
-        timer, and shows where yours and the expected order part.
+      <p className="mt-4 max-w-[60ch] text-base text-muted sm:text-lg">
+        Exercises for asynchronous JavaScript and TypeScript. Your code runs under a virtual clock: every
+        call, timer and promise is recorded, and judged to the exact millisecond.
       </p>
-      <p className="mt-6">
-        <LinkButton look="primary" href="/login">
-          Sign in
+      <p className="mt-6 flex flex-wrap gap-3">
+        <LinkButton look="primary" href={isNew ? '/setup' : '/login'} className="min-h-10 px-5">
+          {isNew ? 'Set up' : 'Sign in'}
         </LinkButton>
       </p>
-    </Page>
+      <Overlap />
+      <ul className="mt-12 grid gap-6 sm:grid-cols-3 sm:gap-8">
+        <Point title="The difference, in a sentence">
+          When a call starts too late, you read which one, by how much, and what it waited for.
+        </Point>
+        <Point title="No waiting, no luck">
+          A two-second timeout is over at once, and the same code gets the same verdict every time.
+        </Point>
+        <Point title="A class at a glance">
+          Students join with a link. Instructors see who passed what, and read every submission.
+        </Point>
+      </ul>
+    </div>
+  );
+}
+
+function Point({ title, children }: { title: string; children: ReactNode }): ReactElement {
+  return (
+    <li>
+      <h2 className="text-base font-semibold">{title}</h2>
+      <p className="mt-1 text-muted">{children}</p>
+    </li>
   );
 }

@@ -29,17 +29,17 @@ export type Lab<Solution> = {
   /** The exports of the student's module. */
   solution: Solution;
   /** Makes simulated asynchronous functions that are recorded in the timeline. */
-  simulate<B extends Behaviours>(behaviours: B): Simulated<B>;
+  simulate: <B extends Behaviours>(behaviours: B) => Simulated<B>;
   /** Seeded: the same seed gives the same numbers, in [0, 1). */
-  random(): number;
+  random: () => number;
   /** A seeded whole number from `low` to `high`, both included. */
-  integer(low: number, high: number): number;
+  integer: (low: number, high: number) => number;
   /** Waits in virtual time, without leaving a timer of its own in the student's timeline. */
-  sleep(ms: number): Promise<void>;
+  sleep: (ms: number) => Promise<void>;
   /** Virtual ms since the test began. */
-  now(): number;
+  now: () => number;
   /** Spends virtual CPU time without yielding. */
-  work(ms: number): void;
+  work: (ms: number) => void;
 };
 
 export type Scenario<Solution> = {
@@ -75,7 +75,7 @@ export type Evidence = {
   /** What the scenario threw, or `undefined`. Reading it marks the throw as expected. */
   readonly error: unknown;
   /** Simulated calls in order of start; of one name, if given. */
-  calls(name?: string): Call[];
+  calls: (name?: string) => Call[];
   /** Console lines in order. */
   readonly console: ConsoleLine[];
   /** Virtual ms from the start of the scenario to its settlement. */

@@ -10,7 +10,7 @@ import {
 import { makeDatabase } from '#prisma/database.ts';
 import type { Prisma, PrismaClient } from '#prisma/client/client.ts';
 
-export type BrokenExercise = {
+type BrokenExercise = {
   /** Name of its folder. */
   exercise: string;
   /** What is wrong, with file and line or field. */

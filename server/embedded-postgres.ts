@@ -7,6 +7,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fchownSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -61,7 +62,7 @@ export async function startEmbeddedPostgres(
   dataFolder: string,
   settings: Record<string, string> = {},
 ): Promise<EmbeddedPostgres> {
-  const place = prepare(dataFolder);
+  const place = requirePlace(dataFolder);
   if (existsSync(place.data)) await stopLeftover(place.data);
   else initialise(place);
   const socketFolder = makeSocketFolder(place);
@@ -78,6 +79,18 @@ export async function startEmbeddedPostgres(
       if (socketFolder !== place.state) rmSync(socketFolder, { recursive: true, force: true });
     },
   };
+}
+
+function requirePlace(dataFolder: string): Place {
+  try {
+    return prepare(dataFolder);
+  } catch (cause) {
+    if (cause instanceof StartError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartError(`The embedded database cannot be kept in ${homeFor(dataFolder)}: ${reason}.`, {
+      cause,
+    });
+  }
 }
 
 function prepare(dataFolder: string): Place {
@@ -145,6 +158,7 @@ function spawnServer(place: Place, socketFolder: string, settings: Record<string
   const all = { listen_addresses: '', shared_buffers: '64MB', max_connections: '100', ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(place.log, 'w', 0o600);
+  if (place.account.ids !== null) fchownSync(log, place.account.ids.uid, place.account.ids.gid);
   try {
     const child = spawn(
       path.join(place.programs, 'postgres'),

@@ -33,7 +33,10 @@ const text = z.string();
 /** One entry per setting; the descriptions make docs/settings.md. */
 export const settingSchemas = {
   PORT: wholeNumber(1, 65_535).default(3000).describe('The port that the web server listens on.'),
-  HOST: text.optional().describe('The address that the web server listens on. Unset: every address.'),
+  // Not HOST: shells and container tools set that to the machine's name.
+  INTERLEAVE_HOST: text
+    .optional()
+    .describe('The address that the web server listens on. Unset: every address.'),
   APP_URL: origin
     .optional()
     .describe('The address that people type, used in links and for sign-in. Unset: `http://localhost:PORT`.'),
@@ -50,10 +53,6 @@ export const settingSchemas = {
   GRADER_CHILDREN: wholeNumber(1, 64)
     .optional()
     .describe('Submissions graded at the same time by one grader process. Unset: the cores less one.'),
-  LOG_LEVEL: z
-    .enum(['error', 'warning', 'info', 'debug'], { error: 'must be error, warning, info or debug' })
-    .default('info')
-    .describe('How much the processes write.'),
   GITHUB_ID: text.optional().describe('Sign-in with GitHub: the id of the OAuth app.'),
   GITHUB_SECRET: text.optional().describe('Sign-in with GitHub: its secret.'),
   OIDC_ISSUER: url(['https', 'http'])

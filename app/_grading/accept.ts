@@ -3,7 +3,7 @@ import type { Files } from '#grader/recording/types.ts';
 import { RefusalError } from './refusal.ts';
 
 /** The grader's limit as well; larger sources never reach the queue. */
-export const MAXIMUM_SOURCE_BYTES = 64 * 1024;
+const MAXIMUM_SOURCE_BYTES = 64 * 1024;
 
 /**
  * @param offered File names that the exercise has a starter for, e.g. `['solution.js', 'solution.ts']`.
@@ -27,6 +27,13 @@ export function acceptFiles(files: Files, offered: string[]): Files {
     throw new RefusalError(
       'FILES',
       `${path} contains a NUL character, which cannot be stored.`,
+      `files.${path}`,
+    );
+  }
+  if (!source.isWellFormed()) {
+    throw new RefusalError(
+      'FILES',
+      `${path} contains half of a character (a lone surrogate), which cannot be stored.`,
       `files.${path}`,
     );
   }

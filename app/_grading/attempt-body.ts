@@ -9,5 +9,3 @@ export const attemptBodySchema = z.object({
     'Send the files as { "solution.js": "…" }.',
   ),
 });
-
-export type AttemptBody = z.infer<typeof attemptBodySchema>;

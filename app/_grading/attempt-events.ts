@@ -34,6 +34,7 @@ export async function* attemptEvents(options: AttemptEventsOptions): AsyncGenera
     const teller = makeTeller(options);
     for (let heard: Heard | null = { event: 'resync' }; !signal.aborted;) {
       const told = await teller.tell(heard);
+      if (told === null) return;
       yield* told;
       if (told.some((event) => isLast(event))) return;
       heard = await inbox.next(teller.isQueued() ? waits.queuedMs : waits.gradingMs);
@@ -47,8 +48,12 @@ const isLast = ({ event }: LiveEvent): boolean =>
   event === 'done' || event === 'fault' || event === 'cancelled';
 
 type Teller = {
-  /** What a page should be told now that this was heard; `null`: nothing was, for a while. */
-  tell(heard: Heard | null): Promise<LiveEvent[]>;
+  /**
+   * What a page should be told now that this was heard; `null`: nothing was, for a while.
+   *
+   * @returns `null` where the attempt has been deleted, or may no longer be seen by this person.
+   */
+  tell(heard: Heard | null): Promise<LiveEvent[] | null>;
   isQueued(): boolean;
 };
 
@@ -64,27 +69,24 @@ function makeTeller({ database, userId, attempt }: AttemptEventsOptions): Teller
     return [event];
   }
 
-  async function tellState(): Promise<LiveEvent[]> {
-    switch (state) {
-      case 'QUEUED': {
-        const place = await placeInQueue(database, attempt.id);
-        return once({ event: 'queued', id: `queued-${place}`, data: { place } });
-      }
-      case 'GRADING':
-        return once({ event: 'started', id: 'started', data: { id: attempt.id } });
-      case 'DONE':
-      case 'FAULT':
-      case 'CANCELLED': {
-        const data = await findAttemptView(database, userId, attempt.id);
-        return data ? once({ event: ENDED[state], id: 'ended', data }) : [];
-      }
+  async function tellState(): Promise<LiveEvent[] | null> {
+    if (state === 'QUEUED') {
+      const place = await placeInQueue(database, attempt.id);
+      return once({ event: 'queued', id: `queued-${place}`, data: { place } });
     }
+    if (state === 'GRADING') return once({ event: 'started', id: 'started', data: { id: attempt.id } });
+    const data = await findAttemptView(database, userId, attempt.id);
+    return data && once({ event: ENDED[state], id: 'ended', data });
   }
 
-  async function tell(heard: Heard | null): Promise<LiveEvent[]> {
+  async function tell(heard: Heard | null): Promise<LiveEvent[] | null> {
     if (heard?.event === 'test') return once(toTestEvent(heard, attempt.viewer));
     if (heard?.event === 'started') state = 'GRADING';
-    else state = (await findAttempt(database, userId, attempt.id))?.state ?? 'CANCELLED';
+    else {
+      const found = await findAttempt(database, userId, attempt.id);
+      if (found === null) return null;
+      state = found.state;
+    }
     return await tellState();
   }
 

@@ -26,7 +26,10 @@ export function eventStream(events: AsyncGenerator<LiveEvent>, leave: () => void
       if (next.done === true) controller.close();
       else controller.enqueue(encoder.encode(print(next.value)));
     },
-    cancel: leave,
+    async cancel() {
+      leave();
+      await events.return(undefined); // one that nobody asks for its next event would never let go by itself
+    },
   });
   return new Response(body, { headers: HEADERS });
 }

@@ -8,7 +8,7 @@ import type { ErrorAnswer } from './views.ts';
 
 export type RouteUser = { id: string };
 
-export type RouteOptions<Body> = {
+type RouteOptions<Body> = {
   limit: RateLimit;
   /** Absent for routes that read no body. */
   body?: z.ZodType<Body>;
@@ -16,7 +16,7 @@ export type RouteOptions<Body> = {
   maximumBodyBytes?: number;
 };
 
-export type RouteCall<Body, User> = {
+type RouteCall<Body, User> = {
   user: User;
   body: Body;
   /** Of the path, e.g. `{ id }`. */

@@ -21,7 +21,7 @@ export function toAttemptView(row: AttemptRow, viewer: Viewer): AttemptView {
     createdAt: row.createdAt.toISOString(),
     verdict: row.verdict && toVerdictView(row.verdict, viewer),
     recordings,
-    reference: row.reference.filter((recording) => names.has(recording.test)).map(withoutPositions),
+    reference: row.reference.filter((recording) => names.has(recording.test)).map(withoutAnswer),
   };
 }
 
@@ -44,11 +44,15 @@ export function toTestView(test: TestVerdict, viewer: Viewer, hiddenNumber = 1):
   return { ...test, name: `Hidden test ${hiddenNumber}`, findings: [] };
 }
 
-/** Lines of the reference solution would tell its shape; its calls and times are what the student compares with. */
-function withoutPositions(recording: Recording): Recording {
+/**
+ * Of the reference a student compares calls and times. Its lines would tell the shape of the solution, and what it
+ * returns would tell the answer.
+ */
+function withoutAnswer(recording: Recording): Recording {
   return {
     ...recording,
     ended: withoutPosition(recording.ended),
+    outcome: recording.outcome.kind === 'returned' ? { kind: 'returned', value: null } : recording.outcome,
     timeline: {
       ...recording.timeline,
       spans: recording.timeline.spans.map(withoutPosition),

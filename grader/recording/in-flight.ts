@@ -16,7 +16,21 @@ export function inFlightSteps(recording: Recording, scale: Scale): InFlightStep[
     const width = endOf(moments[index + 1], recording, scale, count) - x;
     if (width > 0) steps.push({ x, width, count });
   });
-  return steps.filter(({ count: shown }) => shown > 0);
+  return merged(steps.filter(({ count: shown }) => shown > 0));
+}
+
+/** One call that follows another at once leaves no gap to draw. */
+function merged(steps: InFlightStep[]): InFlightStep[] {
+  const result: InFlightStep[] = [];
+  for (const step of steps) {
+    const last = result.at(-1);
+    if (last !== undefined && last.count === step.count && last.x + last.width >= step.x) {
+      last.width = step.x + step.width - last.x;
+    } else {
+      result.push({ ...step });
+    }
+  }
+  return result;
 }
 
 function changesOf(spans: Span[]): Map<number, number> {

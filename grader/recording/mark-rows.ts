@@ -1,22 +1,25 @@
 // The rows of console lines, aborts and settlements.
-import { describeMark } from './row-words.ts';
+import { describeMark, signedMs } from './row-words.ts';
 import { pairingOf, wordOf, type Pair, type PlacedRow, type Point, type Row, type Sides } from './row.ts';
 import type { Scale } from './scale.ts';
 import type { Mark, Recording } from './types.ts';
 
 /** One row per printed line, beside the same line of the reference. */
 export function consoleRows(sides: Sides): PlacedRow[] {
-  return pairMarks(linesOf(sides.mine), linesOf(sides.reference)).map((pair) => markRow(pair, sides));
+  const expected = linesOf(sides.reference);
+  // Where the reference prints nothing, printing is the student's own affair.
+  const isCompared = expected.length > 0;
+  return pairMarks(linesOf(sides.mine), expected).map((pair) => markRow(pair, sides, isCompared));
 }
 
 function linesOf(recording: Recording | null): Mark[] {
   return recording?.timeline.marks.filter((mark) => mark.kind === 'console') ?? [];
 }
 
-function markRow(pair: Pair<Mark>, sides: Sides): PlacedRow {
+function markRow(pair: Pair<Mark>, sides: Sides, isCompared: boolean): PlacedRow {
   const mark = pair.mine ?? pair.reference;
   if (mark === undefined) throw new TypeError('A pair of marks is empty; expected one mark at least');
-  const pairing = pairingOf(pair, sides);
+  const pairing = isCompared ? pairingOf(pair, sides) : 'alone';
   const difference = wordOf(pairing);
   const row: Row = {
     key: `${pair.mine === undefined ? 'missing-mark' : 'mark'}-${mark.seq}`,
@@ -44,7 +47,9 @@ export function otherMarkRows(sides: Sides): PlacedRow[] {
         .filter((mark) => mark.kind === kind)
         .map((mark) => pointOf(mark, recording, sides.scale)) ?? [];
     const points = pointsOf(sides.mine);
-    const label = kind === 'abort' ? 'aborts' : 'settled';
+    const label = kind === 'abort' ? 'aborts' : 'result';
+    const expectedPoints = pointsOf(sides.reference);
+    const difference = kind === 'settled' ? signedDifference(points[0], expectedPoints[0]) : null;
     const row: Row = {
       key: kind,
       kind,
@@ -52,15 +57,21 @@ export function otherMarkRows(sides: Sides): PlacedRow[] {
       mine: null,
       expected: null,
       points,
-      expectedPoints: pointsOf(sides.reference),
+      expectedPoints,
       pairing: 'alone',
-      isDifferent: false,
-      difference: null,
+      isDifferent: difference !== null,
+      difference,
       description: `${label}: ${points.map((point) => `${point.text} at ${point.virtualMs} ms`).join(', ')}`,
     };
     const order = { virtualMs: Infinity, seq: kind === 'abort' ? 0 : 1, isMissing: false };
     return points.length === 0 ? [] : [{ row, order }];
   });
+}
+
+function signedDifference(mine: Point | undefined, expected: Point | undefined): string | null {
+  if (mine === undefined || expected === undefined) return null;
+  const ms = mine.virtualMs - expected.virtualMs;
+  return ms === 0 ? null : signedMs(ms);
 }
 
 function pointOf(mark: Mark, recording: Recording, scale: Scale): Point {

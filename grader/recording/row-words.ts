@@ -72,6 +72,6 @@ function earlyOrLate(ms: number): string {
   return `${Math.abs(ms)} ms ${ms > 0 ? 'late' : 'early'}`;
 }
 
-function signedMs(ms: number): string {
+export function signedMs(ms: number): string {
   return `${ms > 0 ? '+' : '−'}${Math.abs(ms)} ms`;
 }

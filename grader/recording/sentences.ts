@@ -85,7 +85,7 @@ const catalogue = new Map<string, Render>(
     'unsupported-typescript': (p, line) =>
       `${text(p['error'])}${line}. Only types that can be erased are supported.`,
     'limit-resources': () =>
-      'The code used too much real time or memory and was stopped. It looks like a loop that never ends, or like data that grows without end. (The clock stands still while code runs: waiting for Date.now() to change never ends.)',
+      'The code used too much real time or memory and was stopped. It looks like an endless loop, or like data that grows without end. (The clock stands still while code runs: waiting for Date.now() to change never ends.)',
     'limit-virtual-time': (p) =>
       `The run was stopped at its limit of virtual time, after ${ms(p['virtualMs'])}.`,
     'limit-timers': (p) =>

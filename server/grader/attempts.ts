@@ -2,7 +2,7 @@
 // grader that was given the same attempt changes nothing.
 import type { PrismaClient } from '#prisma/client/client.ts';
 import type { GradeResult, Verdict } from '#grader/recording/types.ts';
-import { toFiles } from '../queue/columns.ts';
+import { toColumn, toFiles } from '../queue/columns.ts';
 import { NEWS_CHANNEL, printNews, type News } from '../queue/news.ts';
 import { packRecordings } from '../queue/recordings.ts';
 import type { AttemptRef } from '../queue/jobs.ts';
@@ -39,6 +39,7 @@ export async function beginGrading(
         ? await tx.run.updateManyAndReturn({ where, data, select })
         : await tx.submission.updateManyAndReturn({ where, data, select });
     if (row === undefined || row.files === null) return null;
+    await doNotWaitForTheDisk(tx);
     await tell(tx, { id, event: 'started' });
     return { ...row, id, kind, files: toFiles(row.files) };
   });
@@ -55,7 +56,7 @@ export async function storeRun(
   const bytes = packRecordings(recordings);
   const { engineVersion } = verdict;
   return await database.$transaction(async (tx) => {
-    const data = { state: 'DONE', verdict, finishedAt: now } as const;
+    const data = { state: 'DONE', verdict: toColumn(verdict), finishedAt: now } as const;
     const { count } = await tx.run.updateMany({ where: { id, state: open }, data });
     if (count === 0) return false;
     await tx.recording.create({ data: { runId: id, engineVersion, bytes } });
@@ -76,9 +77,10 @@ export async function storeSubmission(
   const bytes = packRecordings(recordings);
   const { engineVersion, outcome } = verdict;
   const { contentHash } = verdict.exercise;
+  const kept = { submissionId, engineVersion, contentHash, outcome, verdict: toColumn(verdict), usage };
   return await database.$transaction(async (tx) => {
     const [row] = await tx.verdict.createManyAndReturn({
-      data: [{ submissionId, engineVersion, contentHash, outcome, verdict, usage, createdAt: now }],
+      data: [{ ...kept, createdAt: now }],
       skipDuplicates: true,
       select: { id: true },
     });
@@ -109,6 +111,18 @@ export async function storeFault(
     if (count > 0) await tell(tx, { id, event: 'finished' });
     return count > 0;
   });
+}
+
+/** Tells that one test has ended. */
+export async function tellTest(database: PrismaClient, news: News): Promise<void> {
+  // One statement, so one round trip: the setting counts at the commit that follows it.
+  await database.$executeRaw`
+    select set_config('synchronous_commit', 'off', true), pg_notify(${NEWS_CHANNEL}, ${printNews(news)})`;
+}
+
+/** For what may be lost in a power cut: that a grading began, or how far it came. */
+async function doNotWaitForTheDisk(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select set_config('synchronous_commit', 'off', true)`;
 }
 
 /** Tells every listening web process, with the transaction if there is one. */

@@ -7,7 +7,7 @@ import { toBundle } from '../queue/columns.ts';
 import { packRecordings, unpackRecordings } from '../queue/recordings.ts';
 import { seedOf } from '../queue/seed.ts';
 
-export type ReadyVersion = { bundle: ExerciseBundle; reference: Recording[] | undefined };
+type ReadyVersion = { bundle: ExerciseBundle; reference: Recording[] | undefined };
 
 export type ExerciseVersions = {
   /** @throws Error where there is no such version. */

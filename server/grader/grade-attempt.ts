@@ -2,7 +2,14 @@ import type { Grader } from '#grader/index.ts';
 import type { GradeResult, TestVerdict } from '#grader/recording/types.ts';
 import type { PrismaClient } from '#prisma/client/client.ts';
 import { MAXIMUM_GRADINGS, type AttemptRef } from '../queue/jobs.ts';
-import { beginGrading, storeFault, storeRun, storeSubmission, tell, type OpenAttempt } from './attempts.ts';
+import {
+  beginGrading,
+  storeFault,
+  storeRun,
+  storeSubmission,
+  tellTest,
+  type OpenAttempt,
+} from './attempts.ts';
 import type { ExerciseVersions } from './exercise-versions.ts';
 
 export type GradingTools = { database: PrismaClient; grader: Grader; versions: ExerciseVersions };
@@ -63,7 +70,7 @@ function makeAnnouncer(database: PrismaClient, id: string): Announcer {
   return {
     announce(test) {
       const place = { index: index++, ...(test.hidden && { hiddenNumber: ++hidden }) };
-      last = last.then(() => tell(database, { id, event: 'test', ...place, test })).catch(() => {});
+      last = last.then(() => tellTest(database, { id, event: 'test', ...place, test })).catch(() => {});
     },
     finished: async () => await last,
   };

@@ -21,9 +21,14 @@ function nobody(): { uid: number; gid: number } {
   return { uid: Number(entry?.[1] ?? 65_534), gid: Number(entry?.[2] ?? 65_534) };
 }
 
-/** Where the database lives for this data folder: inside it, or, where only root may look inside, in /var/lib. */
+/**
+ * Where the database lives for this data folder: inside it, or, where `nobody` cannot look inside, in /var/lib. One that
+ * is inside already stays there, with the account that owns it: a start as root must not begin a second, empty one.
+ */
 export function homeFor(dataFolder: string): string {
-  if (process.getuid?.() !== 0 || isReachableByAll(dataFolder)) return path.join(dataFolder, 'postgres');
+  const inside = path.join(dataFolder, 'postgres');
+  if (process.getuid?.() !== 0 || existsSync(path.join(inside, 'state/data'))) return inside;
+  if (isReachableByAll(dataFolder)) return inside;
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 8);
   return `/var/lib/interleave-${name}`;
 }

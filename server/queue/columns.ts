@@ -10,3 +10,15 @@ export const toBundle = (column: Column | null): ExerciseBundle => column as Exe
 export const toFiles = (column: Column): Files => column as Files;
 export const toVerdict = (column: Column): Verdict => column as Verdict;
 export const toRecordings = (json: string): Recording[] => JSON.parse(json) as Recording[];
+
+/** The escapes of JSON; those that PostgreSQL's jsonb refuses are a NUL and half of a surrogate pair. */
+const ESCAPE = /\\(u[0-9a-f]{4}|.)/gi;
+
+/** A value as jsonb can hold it: what a student's code printed or threw may hold characters that it cannot. */
+export function toColumn<Value extends object>(value: Value): Value {
+  const json = JSON.stringify(value).replace(ESCAPE, (escape, code: string) => {
+    if (code.toLowerCase() === 'u0000') return '\u2400'; // the picture of a NUL
+    return /^ud[89a-f]/i.test(code) ? '\ufffd' : escape; // whole pairs are never escaped
+  });
+  return JSON.parse(json) as Value;
+}

@@ -4,7 +4,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Encoded, Recording } from '#grader/recording/types.ts';
 import { toRecordings } from './columns.ts';
 
-export const MAXIMUM_RECORDING_BYTES = 256 * 1024;
+const MAXIMUM_RECORDING_BYTES = 256 * 1024;
 
 /** What unpacking may grow to; a row that claims more is refused. */
 const MAXIMUM_UNPACKED_BYTES = 64 * 1024 * 1024;

@@ -37,7 +37,7 @@ export async function bringUp(start: Start): Promise<BroughtUp> {
     async () => await takeFolder(settings, life),
     ({ place }) => place,
   );
-  await requireFreePort(settings.PORT, settings.HOST);
+  await requireFreePort(settings.PORT, settings.INTERLEAVE_HOST);
   const database = await step(
     'database',
     async () => await openDatabase(settings, folder, life),
@@ -85,7 +85,12 @@ async function startProcesses(
 ): Promise<{ grader: Kept; web: Kept }> {
   life.signal.throwIfAborted();
   const shared = { root, environment, say: life.say, keep: folder.notes.keep };
-  const grader = keepGrader({ ...shared, databaseUrl: env.DATABASE_URL, settings });
+  const grader = keepGrader({
+    ...shared,
+    databaseUrl: env.DATABASE_URL,
+    settings,
+    waitsForChange: chosen.command === 'dev',
+  });
   const web = keepWeb({ ...shared, mode: chosen.command, env });
   life.lifetimes.add(together([grader, web]));
   web.ready.catch(() => undefined); // told below, unless the grader's failure is told first

@@ -31,10 +31,21 @@ export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
   const sources = hashSources(root);
   if (isBuilt(distFolder, sources)) return false;
   options.onBegin?.();
-  removeStamp(distFolder);
+  clearStamp(distFolder);
   await build(options);
   writeStamp(distFolder, sources);
   return true;
+}
+
+function clearStamp(distFolder: string): void {
+  try {
+    removeStamp(distFolder);
+  } catch (cause) {
+    throw new StartError(
+      `The sources have changed and this account may not write the build in ${distFolder}; build as its owner, or remove the folder.`,
+      { cause },
+    );
+  }
 }
 
 async function build({

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '../start-error.ts';
 
@@ -30,11 +30,18 @@ export function openDataFolder(root: string, setting: string): string {
 export function sessionSecret(folder: string): string {
   const file = path.join(folder, 'secret');
   try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (!existsSync(file)) makeSecret(file, folder);
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new StartError(`The secret in ${file} cannot be used: ${reasonOf(cause)}.`, { cause });
   }
-  return readFileSync(file, 'utf8').trim();
+}
+
+/** Made by root, it belongs to whoever owns the folder, and so may start without root the next time. */
+function makeSecret(file: string, folder: string): void {
+  writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  const { uid, gid } = statSync(folder);
+  if (process.getuid?.() === 0) chownSync(file, uid, gid);
 }
 
 function codeOf(error: unknown): string {
@@ -45,7 +52,7 @@ function reasonOf(error: unknown): string {
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
-      return 'this account may not write there';
+      return 'this account has no right to it';
     case 'EROFS':
       return 'it is on a read-only file system';
     case 'ENOSPC':

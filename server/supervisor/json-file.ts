@@ -10,9 +10,9 @@ export function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
   }
 }
 
-/** Readers see the old text or the new one, never a part. */
+/** Readers see the old text or the new one, never a part. For notes without secrets: every account may read them. */
 export function writeJson(file: string, value: unknown): void {
   const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(unfinished, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o644 });
   renameSync(unfinished, file);
 }

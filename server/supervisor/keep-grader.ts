@@ -9,9 +9,15 @@ import type { Say } from './steps.ts';
 export type KeepGraderOptions = Omit<GraderOptions, 'onLine'> & {
   say: Say;
   keep?: (group: ProcessGroup) => ProcessGroup;
+  waitsForChange?: boolean;
 };
 
-export function keepGrader({ say, keep = (group) => group, ...options }: KeepGraderOptions): Kept {
+export function keepGrader({
+  say,
+  keep = (group) => group,
+  waitsForChange = false,
+  ...options
+}: KeepGraderOptions): Kept {
   const relay = makeRelay('grader', say);
   let isReady = false;
   const onLine = (line: string) => {
@@ -19,5 +25,5 @@ export function keepGrader({ say, keep = (group) => group, ...options }: KeepGra
     else if (isReady) relay(line);
   };
   const start = () => keep(startGrader({ ...options, onLine }));
-  return keepRunning({ name: 'grader', start, isReady: () => isReady, say });
+  return keepRunning({ name: 'grader', start, isReady: () => isReady, say, waitsForChange });
 }

@@ -25,7 +25,7 @@ function reasonFor(port: number, host: string | undefined, { code, message }: No
       return `Port ${port} may not be used by this account; choose one above 1023 with PORT.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `HOST is ${JSON.stringify(host)}, which is not an address of this machine.`;
+      return `INTERLEAVE_HOST is ${JSON.stringify(host)}, which is not an address of this machine.`;
     case undefined:
     default:
       return `Port ${port} cannot be listened on: ${message}.`;

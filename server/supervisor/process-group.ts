@@ -44,6 +44,7 @@ export function startGroup({ args, cwd, environment, input, onLine, graceMs }: G
   child.stdin.on('error', () => undefined); // it may end before it has read
   if (input !== undefined) child.stdin.write(input);
   let reason: string | null = null;
+  let isSwept = false;
   const ended = new Promise<string>((resolve) => {
     child.once('error', ({ message }) => resolve((reason ??= message)));
     child.once('exit', (code, signal) => resolve((reason ??= signal ?? `exit code ${code}`)));
@@ -54,13 +55,16 @@ export function startGroup({ args, cwd, environment, input, onLine, graceMs }: G
     ended,
     hasEnded: () => reason !== null,
     lastLines: () => lines.slice(),
-    kill: () => signalGroup(pid, 'SIGKILL'),
+    kill: () => {
+      if (!isSwept) signalGroup(pid, 'SIGKILL');
+    },
     stop: async () => {
       if (reason === null) signalGroup(pid, 'SIGTERM');
       const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), graceMs);
       await ended;
       clearTimeout(timer);
-      signalGroup(pid, 'SIGKILL'); // what the leader has left of its group
+      if (!isSwept) signalGroup(pid, 'SIGKILL'); // what the leader has left of its group
+      isSwept = true; // from here on the number may be another's
     },
   };
 }

@@ -19,7 +19,7 @@ export function nextProgram(root: string): string {
 }
 
 export function startWeb({ root, mode, env, environment, onLine }: WebOptions): ProcessGroup {
-  const host = env.HOST === undefined ? [] : ['--hostname', env.HOST];
+  const host = env.INTERLEAVE_HOST === undefined ? [] : ['--hostname', env.INTERLEAVE_HOST];
   return startGroup({
     args: [nextProgram(root), mode, '--port', String(env.PORT), ...host],
     cwd: root,
@@ -39,8 +39,9 @@ export function startWeb({ root, mode, env, environment, onLine }: WebOptions): 
 }
 
 /** Any answer will do: a page that fails is a matter for its own log. */
-export async function webAnswers({ PORT, HOST }: Env): Promise<boolean> {
-  const host = HOST === undefined || HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
+export async function webAnswers({ PORT, INTERLEAVE_HOST }: Env): Promise<boolean> {
+  const isEvery = INTERLEAVE_HOST === undefined || INTERLEAVE_HOST === '0.0.0.0' || INTERLEAVE_HOST === '::';
+  const host = isEvery ? '127.0.0.1' : INTERLEAVE_HOST;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${PORT}/healthz`;
   try {
     await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_MS) });

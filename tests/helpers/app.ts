@@ -12,7 +12,7 @@ const READY_MS = 300_000;
 export type AppOptions = {
   command?: 'start' | 'dev' | 'build' | 'grader';
   args?: string[];
-  /** Settings beside PORT, HOST and INTERLEAVE_DATA. */
+  /** Settings beside PORT, INTERLEAVE_HOST and INTERLEAVE_DATA. */
   settings?: Record<string, string>;
   /** A data folder that outlives this start; without one it is a temporary folder. */
   dataFolder?: string;
@@ -45,7 +45,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const dataFolder = options.dataFolder ?? (await makeDataFolder());
   const settings = {
     PORT: String(port),
-    HOST: '127.0.0.1',
+    INTERLEAVE_HOST: '127.0.0.1',
     INTERLEAVE_DATA: dataFolder,
     ...options.settings,
   };

@@ -7,12 +7,21 @@ type CodeLinesProps = {
   lines: CodeLine[];
   label: string;
   notes?: LineNote[];
+  /** Lines to mark as new, from 1. */
+  fresh?: ReadonlySet<number>;
   pointedLine?: number | null;
   onPoint?: (line: number | null) => void;
 };
 
 /** Code to read: numbered, coloured, with notes below the lines that they are about. */
-export function CodeLines({ lines, label, notes = [], pointedLine, onPoint }: CodeLinesProps): ReactNode {
+export function CodeLines({
+  lines,
+  label,
+  notes = [],
+  fresh,
+  pointedLine,
+  onPoint,
+}: CodeLinesProps): ReactNode {
   return (
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -29,6 +38,7 @@ export function CodeLines({ lines, label, notes = [], pointedLine, onPoint }: Co
             line={line}
             number={index + 1}
             notes={notes.filter((note) => note.line === index + 1)}
+            isFresh={fresh?.has(index + 1) ?? false}
             isPointed={pointedLine === index + 1}
             onPoint={onPoint}
           />
@@ -42,12 +52,13 @@ type NumberedLineProps = {
   line: CodeLine;
   number: number;
   notes: LineNote[];
+  isFresh: boolean;
   isPointed: boolean;
   onPoint: ((line: number | null) => void) | undefined;
 };
 
-function NumberedLine({ line, number, notes, isPointed, onPoint }: NumberedLineProps): ReactNode {
-  const background = isPointed ? 'bg-link/15' : notes.length > 0 ? 'bg-fail/10' : '';
+function NumberedLine({ line, number, notes, isFresh, isPointed, onPoint }: NumberedLineProps): ReactNode {
+  const background = isPointed ? 'bg-link/15' : notes.length > 0 ? 'bg-fail/10' : isFresh ? 'bg-pass/10' : '';
   return (
     <li
       className={background}
@@ -55,6 +66,7 @@ function NumberedLine({ line, number, notes, isPointed, onPoint }: NumberedLineP
       onMouseLeave={onPoint && (() => onPoint(null))}
     >
       <span className="inline-block w-12 pr-3 text-right text-muted select-none" aria-hidden="true">
+        {isFresh && '+ '}
         {number}
       </span>
       <code className="whitespace-pre">

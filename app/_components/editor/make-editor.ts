@@ -98,7 +98,12 @@ function extensionsFor({ path, describedBy, onChange, onPoint }: EditorOptions):
       indentWithTab,
     ]),
     javascript({ typescript: path.endsWith('.ts') }),
-    EditorView.contentAttributes.of({ 'aria-label': `Code, ${path}`, 'aria-describedby': describedBy }),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({
+      tabindex: '0',
+      'aria-label': `Code, ${path}`,
+      'aria-describedby': describedBy,
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
     }),

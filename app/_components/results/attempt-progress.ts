@@ -7,9 +7,12 @@ export type Progress =
   | { phase: 'idle' }
   | { phase: 'sending'; kind: AttemptKind }
   | { phase: 'queued'; kind: AttemptKind; id: string; place: number | null }
-  | { phase: 'grading'; kind: AttemptKind; id: string; tests: TestView[] }
+  | { phase: 'grading'; kind: AttemptKind; id: string; tests: HeardTest[] }
   | { phase: 'cancelled' }
   | { phase: 'refused'; kind: AttemptKind; message: string };
+
+/** A test that has ended; `index` is its place among all tests. */
+export type HeardTest = TestView & { index: number };
 
 export type Attempts = {
   progress: Progress;
@@ -80,11 +83,11 @@ function startGrading(kind: AttemptKind, id: string): Progress {
   return { phase: 'grading', kind, id, tests: [] };
 }
 
-/** After a lost connection the same test may be told twice. */
-function withTest(progress: Progress, { index, ...test }: TestView & { index: number }): TestView[] {
-  const tests = progress.phase === 'grading' ? [...progress.tests] : [];
-  tests[index] = test;
-  return tests;
+/** A page that came late has not heard the first; after a lost connection one may be told twice. */
+function withTest(progress: Progress, test: HeardTest): HeardTest[] {
+  const others =
+    progress.phase === 'grading' ? progress.tests.filter(({ index }) => index !== test.index) : [];
+  return [...others, test].toSorted((one, other) => one.index - other.index);
 }
 
 /** The id of the attempt under way, if there is one. */

@@ -73,12 +73,13 @@ export type DiffLine = { sign: '-' | '+' | ' '; text: string };
 
 /** Expected against received, as signed lines; `null` where a finding has nothing to compare. */
 export function diffOf({ params }: Finding): DiffLine[] | null {
-  const { diff, expected, received, expectedMs, actualMs } = params;
+  const { diff, expected, received, expectedMs, actualMs, call } = params;
   if (typeof diff === 'string') return withoutHeader(diff.split('\n').map(toDiffLine));
   if (typeof expectedMs === 'number' && typeof actualMs === 'number') {
+    const what = typeof call === 'string' ? `${call} at ` : '';
     return [
-      { sign: '-', text: `${expectedMs} ms` },
-      { sign: '+', text: `${actualMs} ms` },
+      { sign: '-', text: `${what}${expectedMs} ms` },
+      { sign: '+', text: `${what}${actualMs} ms` },
     ];
   }
   if (typeof expected === 'string' && typeof received === 'string') {

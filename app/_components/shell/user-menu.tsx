@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, CircleUser } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactElement } from 'react';
 import { signOut } from './actions.ts';
@@ -15,7 +15,8 @@ export function UserMenu({ name, email }: { name: string; email: string }): Reac
         popoverTarget="user-menu"
         className="inline-flex h-8 max-w-44 cursor-pointer items-center gap-1 rounded-md px-2 hover:bg-raised"
       >
-        <span className="truncate">{name}</span>
+        <CircleUser size={18} aria-hidden className="shrink-0 text-muted sm:hidden" />
+        <span className="sr-only truncate sm:not-sr-only">{name}</span>
         <ChevronDown size={14} aria-hidden className="shrink-0 text-muted" />
       </button>
       <div

@@ -40,7 +40,7 @@ const glyphs: Record<Bar['outcome'], string> = {
   fulfilled: '✓',
   rejected: '✗',
   cancelled: '⊘',
-  fired: '⏵',
+  fired: '•',
   pending: '?',
 };
 
@@ -109,7 +109,7 @@ export function ExpectedBar({ bar, isAlone }: { bar: Bar; isAlone: boolean }): R
 /** From where the call should have started to where it did. */
 export function LateArrow({ row }: { row: Row }): ReactElement | null {
   const { mine, expected, difference } = row;
-  if (mine === null || expected === null || mine.x - expected.x < 0.02) return null;
+  if (mine === null || expected === null || lateBy(row) < 0.02) return null;
   return (
     <>
       <line
@@ -120,7 +120,7 @@ export function LateArrow({ row }: { row: Row }): ReactElement | null {
         className="stroke-fail"
         markerEnd="url(#timeline-arrow)"
       />
-      {mine.x - expected.x > 0.2 && (
+      {hasRoomForWords(row) && (
         <text
           x={percent((mine.x + expected.x) / 2)}
           y="14"
@@ -132,6 +132,16 @@ export function LateArrow({ row }: { row: Row }): ReactElement | null {
       )}
     </>
   );
+}
+
+/** Whether the arrow itself can say by how much; the label says it otherwise. */
+export function hasRoomForWords(row: Row): boolean {
+  return lateBy(row) > 0.2;
+}
+
+/** Fraction of the plot between the expected start and the student's. */
+function lateBy({ mine, expected }: Row): number {
+  return mine === null || expected === null ? 0 : mine.x - expected.x;
 }
 
 /** Console lines are carets, settlements dots, aborts crosses; those of the reference are hollow. */

@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import type { TimelineLayout } from '#grader/recording/layout.ts';
 import type { Row } from '#grader/recording/row.ts';
 import { percent } from './geometry.ts';
-import { ExpectedBar, LateArrow, MineBar, Points, rowHeight } from './shapes.tsx';
+import { ExpectedBar, hasRoomForWords, LateArrow, MineBar, Points, rowHeight } from './shapes.tsx';
 
 type TimelineRowProps = {
   row: Row;
@@ -72,7 +72,7 @@ function RowLabel({ row }: { row: Row }): ReactElement {
       <span className={`min-w-0 truncate ${isMissing ? 'text-muted line-through decoration-dotted' : ''}`}>
         {row.kind === 'console' ? `❯ ${row.label}` : row.label}
       </span>
-      {row.difference !== null && (
+      {row.difference !== null && !hasRoomForWords(row) && (
         <span className="shrink-0 rounded-sm bg-fail/10 px-1 font-sans text-fail">{row.difference}</span>
       )}
       {row.at && <span className="ml-auto shrink-0 text-muted">L{row.at.line}</span>}

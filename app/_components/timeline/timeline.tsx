@@ -4,7 +4,7 @@ import { firstDifference } from '#grader/recording/difference.ts';
 import { layoutTimeline } from '#grader/recording/layout.ts';
 import type { Row } from '#grader/recording/row.ts';
 import { sentence } from '#grader/recording/sentences.ts';
-import type { Recording, SourcePosition } from '#grader/recording/types.ts';
+import type { Finding, Recording, SourcePosition } from '#grader/recording/types.ts';
 import { ShapeDefinitions } from './shapes.tsx';
 import { TimelineAxis } from './timeline-axis.tsx';
 import { DifferenceButtons, ViewSwitches } from './timeline-controls.tsx';
@@ -16,6 +16,7 @@ import './timeline.css';
 type TimelineProps = {
   mine: Recording;
   reference: Recording | null;
+  outcome: 'passed' | 'failed' | 'not-run';
   view: TimelineView;
   onView: (view: TimelineView) => void;
   /** The line that is pointed at in the code. */
@@ -51,7 +52,7 @@ export function Timeline(props: TimelineProps): ReactElement {
     <div className="@container min-w-0">
       <ShapeDefinitions />
       <div className="flex flex-wrap items-start justify-between gap-2 px-3 py-2">
-        <p className="min-w-48 flex-1 text-sm">{difference ? sentence(difference) : agreement(reference)}</p>
+        <p className="min-w-48 flex-1 text-sm">{headline(props.outcome, reference, difference)}</p>
         <DifferenceButtons rows={rows} current={current} onGo={focus} />
         <ViewSwitches view={view} onView={props.onView} />
       </div>
@@ -93,10 +94,19 @@ const moves: { [key: string]: (rows: Row[], index: number) => Row | undefined } 
   '[': (rows, index) => rows.slice(0, index).findLast((row) => row.isDifferent),
 };
 
-function agreement(reference: Recording | null): string {
-  return reference === null
-    ? 'There is no reference recording of this test to compare with.'
-    : 'Your calls started and ended as the reference’s did.';
+/** A test may pass in another way than the reference's; then a difference is news, not a fault. */
+function headline(
+  outcome: TimelineProps['outcome'],
+  reference: Recording | null,
+  difference: Finding | null,
+): string {
+  if (reference === null) return 'There is no reference recording of this test to compare with.';
+  if (difference === null) {
+    const same = 'Your calls started and ended as the reference’s did.';
+    return outcome === 'failed' ? `${same} What the test found wrong is something else: see Tests.` : same;
+  }
+  const words = sentence(difference);
+  return outcome === 'passed' ? `This test passed, in another way than the reference: ${words}` : words;
 }
 
 function RowDetails({ row, onOpen }: { row: Row; onOpen: () => void }): ReactElement {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyPassword } from '#app/_data/password.ts';
 import { offerDemo } from '#app/_grading/offer-demo.ts';
-import { DEMO_CLASSROOM_ID } from '#server/demo/demo-ids.ts';
+import { DEMO_CLASSROOM_ID, DEMO_PASSWORD, demoStudentEmail } from '#server/demo/demo-ids.ts';
 import { describeDemo, fillDemo } from '#server/demo/fill-demo.ts';
 import { removeDemo } from '#server/demo/remove-demo.ts';
 import { makeTestDatabase, type TestDatabase } from '#tests/helpers/database.ts';
@@ -36,6 +37,12 @@ describe('the demo', () => {
     expect(new Set(submissions.map(({ outcome }) => outcome))).toEqual(new Set(['passed', 'failed']));
     expect(submissions.every(({ createdAt }) => createdAt < before)).toBe(true);
     expect(await db.database.runStat.count()).toBeGreaterThan(20);
+  });
+
+  test('lets its students sign in with the password that it names', async () => {
+    const email = demoStudentEmail(12);
+    const { passwordHash } = await db.database.user.findUniqueOrThrow({ where: { email } });
+    expect(await verifyPassword(DEMO_PASSWORD, passwordHash ?? '')).toBe(true);
   });
 
   test('filled again changes nothing, but for an administrator who has come since and teaches it', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '#app/_grading/run.ts';
 import { submit } from '#app/_grading/submit.ts';
@@ -104,7 +105,9 @@ describe('a grader process', () => {
     for (let kill = 0; kill < 2; kill += 1) {
       const grader = await spawnGrader(db.url);
       await waitUntil(async () => (await attemptsOfJob(id)) === kill + 1 && (await inState('GRADING')) === 1);
+      const children = await childrenOf(grader.child.pid);
       await grader.kill();
+      await waitUntil(async () => !(await areAlive(children)));
     }
     await withGrader(db.url, async () => await waitForJobsToEnd(db.database));
     const row = await db.database.submission.findUniqueOrThrow({
@@ -132,6 +135,19 @@ describe('a grader process', () => {
     expect(await ended).toBe(0);
   });
 });
+
+/** Process ids of what the grader has started; Linux tells. */
+async function childrenOf(pid: number | undefined): Promise<string[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return text.split(' ').filter((child) => child !== '');
+}
+
+async function areAlive(pids: string[]): Promise<boolean> {
+  const commands = await Promise.all(
+    pids.map(async (pid) => await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return commands.some((command) => command.includes('worker/child.ts'));
+}
 
 async function ownersOfJobs(): Promise<string[]> {
   const rows = await db.database.$queryRaw<{ owner: string }[]>`

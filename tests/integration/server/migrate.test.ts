@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { connect } from '#server/connect.ts';
 import { migrate } from '#server/migrate.ts';
 import { createEmptyDatabase, makeTestDatabase } from '#tests/helpers/database.ts';
+import { makeTemporaryFolder } from '#tests/helpers/temporary-folder.ts';
 
 const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations');
 
@@ -63,7 +63,7 @@ test('a server that does not answer is named without its password', async () => 
 });
 
 async function copyOfMigrations(more: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'interleave-migrations-'));
+  const folder = makeTemporaryFolder();
   await cp(migrations, folder, { recursive: true });
   for (const [name, sql] of Object.entries(more)) await writeMigration(folder, name, sql);
   return folder;

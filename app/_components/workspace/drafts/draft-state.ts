@@ -5,7 +5,10 @@
 export type ServerDraft = { source: string; revision: number };
 
 /** What this browser holds. `isUnsaved`: it differs from what the server had at `revision`. */
-export type LocalDraft = ServerDraft & { isUnsaved: boolean; changedAtMs: number };
+export type LocalDraft = ServerDraft & { isUnsaved: boolean; changedAtMs: number; unconfirmed: string[] };
+
+/** A page that goes away does not hear whether its last save arrived; so many of them are remembered. */
+const UNCONFIRMED_KEPT = 5;
 
 export type DraftState = {
   /** What the editor shows. */
@@ -16,6 +19,8 @@ export type DraftState = {
   base: ServerDraft;
   /** Under way to the server. */
   sending: string | null;
+  /** Sent from this browser, and no answer seen: should the server have one of them, it is nobody else's. */
+  unconfirmed: string[];
   /** Somebody else's newer draft, while the student has not decided. */
   conflict: ServerDraft | null;
   isOnline: boolean;
@@ -56,14 +61,23 @@ export function openDraft(
     edition: 0,
     base,
     sending: null,
+    unconfirmed: local?.unconfirmed ?? [],
     conflict: null,
     isOnline: true,
     refusal: null,
     savedAt: server.savedAt,
   };
-  if (local === null || !local.isUnsaved || local.source === server.source) return state;
-  const isBuiltOnNewest = local.revision === server.revision;
-  return { ...state, source: local.source, conflict: isBuiltOnNewest ? null : base };
+  if (local === null || local.source === server.source) return state;
+  if (local.revision > server.revision) return openKnown(state, local);
+  if (!local.isUnsaved) return state;
+  const isBuiltOnTheirs = local.revision === server.revision || state.unconfirmed.includes(server.source);
+  return { ...state, source: local.source, conflict: isBuiltOnTheirs ? null : base };
+}
+
+/** The page is older than what this browser knows: it came out of a cache (Back), or overtook the last save. */
+function openKnown(state: DraftState, local: LocalDraft): DraftState {
+  const { source, revision, isUnsaved: isAhead } = local;
+  return { ...state, source, base: { source: isAhead ? state.base.source : source, revision } };
 }
 
 export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
@@ -73,7 +87,7 @@ export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
     case 'replaced':
       return replaceSource({ ...state, refusal: null }, event.source);
     case 'sending':
-      return { ...state, sending: state.source };
+      return { ...state, sending: state.source, unconfirmed: remember(state.unconfirmed, state.source) };
     case 'saved':
       return afterSave(state, event);
     case 'changed-elsewhere':
@@ -103,17 +117,20 @@ export function isUnsaved(state: DraftState): boolean {
 
 export function toLocalDraft(state: DraftState, nowMs: number): LocalDraft {
   const { source, base } = state;
-  return { source, revision: base.revision, isUnsaved: isUnsaved(state), changedAtMs: nowMs };
+  const { unconfirmed } = state;
+  return { source, revision: base.revision, isUnsaved: isUnsaved(state), changedAtMs: nowMs, unconfirmed };
 }
 
 /** What a browser's storage gave back, if it is a draft. */
 export function parseLocalDraft(value: unknown): LocalDraft | null {
   if (typeof value !== 'object' || value === null) return null;
   const draft: { [Name in keyof LocalDraft]?: unknown } = value;
-  const { source, revision, isUnsaved: unsaved, changedAtMs } = draft;
+  const { source, revision, isUnsaved: unsaved, changedAtMs, unconfirmed } = draft;
   const isDraft =
     typeof source === 'string' && typeof revision === 'number' && typeof changedAtMs === 'number';
-  return isDraft ? { source, revision, changedAtMs, isUnsaved: unsaved === true } : null;
+  if (!isDraft) return null;
+  const texts = Array.isArray(unconfirmed) ? unconfirmed.filter((text) => typeof text === 'string') : [];
+  return { source, revision, changedAtMs, isUnsaved: unsaved === true, unconfirmed: texts };
 }
 
 export function statusOf(state: DraftState): DraftStatus {
@@ -130,13 +147,14 @@ function afterSave(
   { revision, savedAt }: { revision: number; savedAt: string },
 ): DraftState {
   const source = state.sending ?? state.source;
-  return { ...state, base: { source, revision }, sending: null, isOnline: true, savedAt };
+  return { ...state, base: { source, revision }, sending: null, unconfirmed: [], isOnline: true, savedAt };
 }
 
-/** The same text is no conflict, and neither is a change elsewhere while nothing was typed here. */
+/** Neither the same text is a conflict, nor one sent from here, nor a change elsewhere while nothing was typed here. */
 function meetTheirs(state: DraftState, theirs: ServerDraft): DraftState {
   if (theirs.revision <= state.base.revision) return state;
   if (theirs.source === state.source) return { ...state, base: theirs, conflict: null };
+  if (state.unconfirmed.includes(theirs.source)) return { ...state, base: theirs, conflict: null };
   if (!isUnsaved(state)) return take(state, theirs);
   return { ...state, conflict: theirs };
 }
@@ -147,4 +165,8 @@ function take(state: DraftState, theirs: ServerDraft): DraftState {
 
 function replaceSource(state: DraftState, source: string): DraftState {
   return { ...state, source, edition: state.edition + 1 };
+}
+
+function remember(texts: string[], text: string): string[] {
+  return [...texts.filter((each) => each !== text), text].slice(-UNCONFIRMED_KEPT);
 }

@@ -3,7 +3,13 @@ import { browserPlaces, listenToTabs } from './browser-places.ts';
 import { makeDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import type { DraftState, ServerDraft } from './draft-state.ts';
 
-export type OpenDraft = { state: DraftState; keeper: DraftKeeper; isReady: boolean };
+export type OpenDraft = {
+  state: DraftState;
+  keeper: DraftKeeper;
+  isReady: boolean;
+  /** The keeper of another file of the exercise. */
+  keeperOf: (path: string) => DraftKeeper;
+};
 
 type DraftOptions = {
   userId: string;
@@ -17,9 +23,12 @@ export function useDrafts(options: DraftOptions, path: string): OpenDraft {
   const { userId, exerciseId } = options;
   const [keepers] = useState(() => makeKeepers(options));
   const [isReady, setIsReady] = useState(false);
-  const keeper = keepers.get(path);
-  if (keeper === undefined)
-    throw new RangeError(`No draft of "${path}"; expected ${[...keepers.keys()].join(' or ')}`);
+  const keeperOf = (name: string): DraftKeeper => {
+    const found = keepers.get(name);
+    if (found !== undefined) return found;
+    throw new RangeError(`No draft of "${name}"; expected ${[...keepers.keys()].join(' or ')}`);
+  };
+  const keeper = keeperOf(path);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state, keeper.state);
 
   useEffect(() => {
@@ -37,7 +46,7 @@ export function useDrafts(options: DraftOptions, path: string): OpenDraft {
       }
     };
   }, [keepers, userId, exerciseId]);
-  return { state, keeper, isReady };
+  return { state, keeper, isReady, keeperOf };
 }
 
 function makeKeepers({ userId, exerciseId, drafts }: DraftOptions): Map<string, DraftKeeper> {

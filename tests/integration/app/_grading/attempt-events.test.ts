@@ -90,6 +90,17 @@ describe('the events of an attempt', () => {
     });
   });
 
+  test('end when the attempt is deleted', async () => {
+    const student = await makePerson(db.database);
+    const { id } = await submit(db.database, attempt(student));
+    const events = await watch(student, id);
+    expect((await events.next()).value).toMatchObject({ event: 'queued' });
+    await db.database.user.delete({ where: { id: student } });
+    let next = await events.next();
+    while (next.value?.event === 'beat') next = await events.next();
+    expect(next).toEqual({ done: true, value: undefined });
+  });
+
   test('are a stream of server-sent events that nothing may hold back', async () => {
     const student = await makePerson(db.database);
     const { id } = await submit(db.database, attempt(student));

@@ -52,6 +52,18 @@ describe('an attempt', () => {
     expect(taught?.files).toEqual(wrong('seen'));
   });
 
+  test('that is a submission is seen whole by an administrator, who sees no run', async () => {
+    const administrator = await makePerson(db.database, 'administrator');
+    await db.database.user.update({ where: { id: administrator }, data: { role: 'ADMINISTRATOR' } });
+    const attempt = { userId: student, exerciseId: ADDER, files: right('administered'), now: new Date() };
+    const submission = await submit(db.database, attempt);
+    const own = await run(db.database, attempt);
+    expect(await findAttempt(db.database, administrator, submission.id)).toMatchObject({
+      viewer: 'instructor',
+    });
+    expect(await findAttempt(db.database, administrator, own.id)).toBeNull();
+  });
+
   test('is nobody else’s', async () => {
     const { id } = await submit(db.database, {
       userId: student,

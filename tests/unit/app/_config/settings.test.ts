@@ -6,7 +6,6 @@ test('an empty environment gives the defaults', () => {
     PORT: 3000,
     APP_URL: 'http://localhost:3000',
     INTERLEAVE_DATA: '.data',
-    LOG_LEVEL: 'info',
     OIDC_NAME: 'Single sign-on',
   });
 });
@@ -21,7 +20,7 @@ test('all wrong settings are named in one message, each with its value and what 
     PORT: '70000',
     APP_URL: 'school.example',
     DATABASE_URL: 'mysql://user:word@host/db',
-    LOG_LEVEL: 'loud',
+    GRADER_CHILDREN: 'many',
     GITHUB_ID: 'abc',
     INTERLEAVE_DATE: '/data',
   };
@@ -30,7 +29,7 @@ test('all wrong settings are named in one message, each with its value and what 
       PORT is "70000" but must be a whole number from 1 to 65535.
       APP_URL is "school.example" but must be an address without a path, such as https://interleave.example.org.
       DATABASE_URL must be a URL that starts with postgres:// or postgresql://.
-      LOG_LEVEL is "loud" but must be error, warning, info or debug.
+      GRADER_CHILDREN is "many" but must be a whole number from 1 to 64.
       GITHUB_SECRET must be set as well, because GITHUB_ID is set.
       INTERLEAVE_DATE is not a setting; docs/settings.md lists them.]
   `);

@@ -147,3 +147,20 @@ test('the strip counts the calls in flight and knows the most', () => {
   expect(inFlight.expected?.maximum).toBe(2);
   expect(inFlight.expected?.steps.map((step) => step.count)).toEqual([2, 1]);
 });
+
+test('calls that follow each other at once are one step of the strip', () => {
+  const { inFlight } = layoutTimeline(sequential, parallel, 'time');
+  expect(inFlight.mine.steps).toEqual([{ x: 0, width: expect.closeTo(1), count: 1 }]);
+});
+
+test('a result that comes late is a difference', () => {
+  const settled = (virtualMs: number) =>
+    makeRecording([], [{ kind: 'settled', virtualMs, text: 'fulfilled' }]);
+  const [row] = layoutTimeline(settled(600), settled(200), 'time').rows;
+  expect(row).toMatchObject({ label: 'result', difference: '+400 ms', isDifferent: true });
+});
+
+test('lines that the student prints are no difference where the reference prints nothing', () => {
+  const [row] = layoutTimeline(makeRecording([], [{ text: 'a' }]), makeRecording([]), 'time').rows;
+  expect(row).toMatchObject({ pairing: 'alone', isDifferent: false });
+});

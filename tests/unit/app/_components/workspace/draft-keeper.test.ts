@@ -92,7 +92,13 @@ describe('a draft', () => {
   });
 
   test('comes back from this browser and then reaches the server', async () => {
-    const places = makePlaces({ source: 'before the reload', revision: 0, isUnsaved: true, changedAtMs: 1 });
+    const places = makePlaces({
+      source: 'before the reload',
+      revision: 0,
+      isUnsaved: true,
+      changedAtMs: 1,
+      unconfirmed: [],
+    });
     const keeper = makeDraftKeeper(starter, places);
     await keeper.open();
     expect(keeper.state().source).toBe('before the reload');

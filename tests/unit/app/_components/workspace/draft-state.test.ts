@@ -23,7 +23,13 @@ describe('opening', () => {
   });
 
   test('what was typed here and did not reach the server comes back, and is due for a save', () => {
-    const state = openDraft(server, { source: 'typed', revision: 0, isUnsaved: true, changedAtMs: 1 });
+    const state = openDraft(server, {
+      source: 'typed',
+      revision: 0,
+      isUnsaved: true,
+      changedAtMs: 1,
+      unconfirmed: [],
+    });
     expect(state.source).toBe('typed');
     expect(isSaveDue(state)).toBe(true);
   });
@@ -35,15 +41,53 @@ describe('opening', () => {
       revision: 3,
       isUnsaved: false,
       changedAtMs: 1,
+      unconfirmed: [],
     });
     expect(state).toMatchObject({ source: 'on the phone', conflict: null });
   });
 
   test('unsaved work built on an older revision asks, and shows the unsaved work meanwhile', () => {
     const newer = { source: 'on the phone', revision: 4, savedAt };
-    const state = openDraft(newer, { source: 'on the laptop', revision: 3, isUnsaved: true, changedAtMs: 1 });
+    const state = openDraft(newer, {
+      source: 'on the laptop',
+      revision: 3,
+      isUnsaved: true,
+      changedAtMs: 1,
+      unconfirmed: [],
+    });
     expect(state.source).toBe('on the laptop');
     expect(statusOf(state)).toEqual({ kind: 'conflict', theirs: { source: 'on the phone', revision: 4 } });
+    expect(isSaveDue(state)).toBe(false);
+  });
+});
+
+describe('a page that overtook the save of the page before it', () => {
+  const sent = { revision: 0, isUnsaved: true, changedAtMs: 1, unconfirmed: ['before the reload'] };
+
+  test('does not take that save for somebody else’s', () => {
+    const state = openDraft(server, { ...sent, source: 'before the reload' });
+    const events: DraftEvent[] = [
+      { type: 'typed', source: 'after the reload' },
+      { type: 'sending' },
+      { type: 'changed-elsewhere', theirs: { source: 'before the reload', revision: 1 } },
+    ];
+    const met = after(state, ...events);
+    expect(met).toMatchObject({ source: 'after the reload', base: { revision: 1 }, conflict: null });
+    expect(isSaveDue(met)).toBe(true);
+  });
+
+  test('nor when the server tells it with the page', () => {
+    const newer = { source: 'before the reload', revision: 1, savedAt };
+    expect(openDraft(newer, { ...sent, source: 'newest' })).toMatchObject({
+      source: 'newest',
+      conflict: null,
+    });
+  });
+
+  test('and a page from a cache, older than what is known here, shows what is known here', () => {
+    const known = { ...sent, source: 'known', revision: 2, isUnsaved: false };
+    const state = openDraft(server, known);
+    expect(state).toMatchObject({ source: 'known', base: { source: 'known', revision: 2 } });
     expect(isSaveDue(state)).toBe(false);
   });
 });
@@ -72,7 +116,13 @@ describe('saving', () => {
   test('an unreachable server leaves the work here and says so, until the network is back', () => {
     const offline = after(typed, { type: 'sending' }, { type: 'unreachable' });
     expect(statusOf(offline)).toEqual({ kind: 'offline' });
-    expect(toLocalDraft(offline, 5)).toEqual({ source: 'a', revision: 0, isUnsaved: true, changedAtMs: 5 });
+    expect(toLocalDraft(offline, 5)).toEqual({
+      source: 'a',
+      revision: 0,
+      isUnsaved: true,
+      changedAtMs: 5,
+      unconfirmed: ['a'],
+    });
     expect(isSaveDue(after(offline, { type: 'online' }))).toBe(true);
   });
 
