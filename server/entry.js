@@ -25,9 +25,10 @@ async function begin() {
   await import('./main.ts');
 }
 
-/** The same command on the pinned Node; signals go on to it, its exit code comes back. */
+/** The same command on the pinned Node; signals go on to it, its exit code comes back. The channel tells it when this process is killed. */
 function handOver() {
-  const child = spawn(pinned, process.argv.slice(1), { stdio: 'inherit' });
+  const stdio = /** @type {const} */ (['inherit', 'inherit', 'inherit', 'ipc']);
+  const child = spawn(pinned, process.argv.slice(1), { stdio });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {

@@ -9,6 +9,8 @@ import { runProduct } from './supervisor/run-product.ts';
 // A reader that goes away (`npm start | head`) must not take the product with it.
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
+// Started through another Node (entry.js): when that one is killed, nobody could stop this one by Ctrl-C any more.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 async function run(commandLine: CommandLine): Promise<number> {
   if (commandLine.command === 'wrong') return complain(commandLine.sentence);

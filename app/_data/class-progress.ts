@@ -41,7 +41,7 @@ async function countAttempts(database: Database, classroomId: string): Promise<A
     with attempts as (
       select "userId", "exerciseId", 0 as kind, coalesce("testsPassed", 0) as passed,
         coalesce("testsTotal", 0) as total, outcome, "createdAt"
-      from "Submission" where state not in ('FAULT', 'CANCELLED')
+      from "Submission" where state = 'DONE'
       union all
       select "userId", "exerciseId", 1, "testsPassed", "testsTotal", outcome, "createdAt" from "RunStat"
     )

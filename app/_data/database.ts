@@ -7,12 +7,6 @@ import type { Prisma, PrismaClient } from '#prisma/client/client.ts';
 export type Database = PrismaClient | Prisma.TransactionClient;
 export type Transaction = Prisma.TransactionClient;
 
-/**
- * For what a whole class does in the same minute: many wait for one row and for a connection.
- * Prisma's own 2 s to begin turned some of forty students away.
- */
-export const PATIENT = { maxWait: 20_000, timeout: 20_000 } as const;
-
 declare global {
   var interleaveDatabase: PrismaClient | undefined;
 }

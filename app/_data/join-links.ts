@@ -2,7 +2,6 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { PrismaClient } from '#prisma/client/client.ts';
 import { recordAudit } from './audit.ts';
-import { PATIENT } from './database.ts';
 import type { Database, Transaction } from './database.ts';
 import { joinLinkState } from './join-link-state.ts';
 import type { JoinLinkState } from './join-link-state.ts';
@@ -143,7 +142,7 @@ export async function findOpenJoinLink(
  * by a link that is over. The link's row is locked, so that its maximum holds when many join at once.
  */
 export async function joinClassroom(database: PrismaClient, join: Join): Promise<JoinResult> {
-  return await database.$transaction(async (tx) => await joinWithin(tx, join), PATIENT);
+  return await database.$transaction(async (tx) => await joinWithin(tx, join));
 }
 
 /** `joinClassroom` as a step of a transaction, such as making the account. */

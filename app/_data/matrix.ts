@@ -22,7 +22,7 @@ export type MatrixStudent = {
 export type MatrixExercise = { id: string; title: string; passed: number; started: number };
 export type Matrix = { students: MatrixStudent[]; exercises: MatrixExercise[]; passedShare: number };
 
-/** One student's attempts at one exercise, counted by the database. Faults and cancelled attempts are not in it. */
+/** One student's attempts at one exercise, counted by the database. What has no verdict, or not yet, is not in it. */
 export type AttemptCount = {
   userId: string;
   exerciseId: string;

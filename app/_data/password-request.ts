@@ -7,7 +7,7 @@ export type PasswordRequest = {
   /** The same request with exactly the fields read from it. */
   request: NextRequest;
   /** Whether the answer to it signs the browser in; next-auth also sets cookies when it refuses. */
-  hasSignedIn(response: Response): boolean;
+  hasSignedIn: (response: Response) => boolean;
 };
 
 /** next-auth goes by the first two parts of a path and ignores the rest of it. */

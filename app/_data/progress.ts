@@ -33,7 +33,7 @@ type ProgressRow = {
   lastSubmissionAt: Date | null;
 };
 
-/** One person's progress in every exercise on offer, in their order. Faults and cancelled attempts count for nothing. */
+/** One person's progress in every exercise on offer, in their order. What has no verdict, or not yet, counts for nothing. */
 export async function listProgress(database: Database, userId: string): Promise<ExerciseProgress[]> {
   const rows = await database.$queryRaw<ProgressRow[]>`
     select e.id as "exerciseId", v.title, jsonb_array_length(v.bundle -> 'tests') as "testsTotal",
@@ -50,7 +50,7 @@ export async function listProgress(database: Database, userId: string): Promise<
       select count(*), max("testsPassed") as best, max("createdAt") as last,
         min("createdAt") filter (where outcome = 'passed') as "firstPassAt"
       from "Submission"
-      where "userId" = ${userId} and "exerciseId" = e.id and state not in ('FAULT', 'CANCELLED')
+      where "userId" = ${userId} and "exerciseId" = e.id and state = 'DONE'
     ) s on true
     where e."retiredAt" is null
     order by e."order", e.id`;

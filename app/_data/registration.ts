@@ -1,6 +1,5 @@
 import 'server-only';
 import type { PrismaClient } from '#prisma/client/client.ts';
-import { PATIENT } from './database.ts';
 import { joinWithin } from './join-links.ts';
 import type { JoinRefusal } from './join-links.ts';
 import type { SessionClaims } from './session-token.ts';
@@ -35,7 +34,7 @@ export async function registerAndJoin(
       const joined = await joinWithin(tx, { userId: user.id, code, now });
       if (!('classroomId' in joined)) throw new Refused(joined.outcome); // takes the account back
       return { outcome: 'done', classroomId: joined.classroomId, userId: user.id, sessionVersion: 0 };
-    }, PATIENT);
+    });
   } catch (error) {
     if (error instanceof Refused) return { outcome: error.reason };
     throw error;

@@ -157,6 +157,13 @@ describe('what a student may see of an exercise', () => {
 });
 
 describe('progress', () => {
+  test('a submission that still waits is no failure', async () => {
+    const id = await submit('failed', 1, 0);
+    const data = { state: 'QUEUED', outcome: null, testsPassed: null, testsTotal: null } as const;
+    await made.database.submission.update({ where: { id }, data });
+    expect(await listProgress(made.database, userId)).toMatchObject([{ status: 'not-started' }]);
+  });
+
   test('goes from not started through some tests to passed, and keeps the best', async () => {
     const { database } = made;
     expect(await listProgress(database, userId)).toMatchObject([{ status: 'not-started', testsTotal: 2 }]);

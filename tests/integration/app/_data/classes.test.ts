@@ -125,7 +125,7 @@ test('a class, and its students, exist for its own instructor only', async () =>
   expect(await findStudentOfClass(database, mine.id, mine.instructor.id)).toBeNull();
 });
 
-test('the matrix counts what was graded: faults count for nothing, and submissions decide', async () => {
+test('the matrix counts what was graded: faults and what still waits count for nothing, and submissions decide', async () => {
   const { id, students } = await makeClass(database, 3);
   const [passer, trier, idle] = students;
   if (passer === undefined || trier === undefined || idle === undefined) throw new Error('no student');
@@ -154,6 +154,7 @@ test('the matrix counts what was graded: faults count for nothing, and submissio
         testsPassed: null,
       },
       { ...submission, userId: trier.id, number: 1, testsPassed: 2 },
+      { ...submission, userId: idle.id, number: 1, state: 'QUEUED', outcome: null, testsPassed: null },
     ],
   });
   const run = { exerciseId: ADDER, outcome: 'failed', testsTotal: 3, failedTests: ['adds late'] };
