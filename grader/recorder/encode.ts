@@ -147,8 +147,8 @@ function encodeSpecial(value: object, id: number, depth: number, state: State): 
   if (isInstance(value, RealRegExp))
     return `{"t":"regexp","v":${encodeString(regExpToString(value), state)}}`;
   if (isInstance(value, RealPromise)) return '{"t":"promise"}';
-  if (isInstance(value, RealMap)) return encodeMap(value as Map<unknown, unknown>, id, depth, state);
-  if (isInstance(value, RealSet)) return encodeSet(value as Set<unknown>, id, depth, state);
+  if (isInstance(value, RealMap)) return encodeMap(value, id, depth, state);
+  if (isInstance(value, RealSet)) return encodeSet(value, id, depth, state);
   return undefined;
 }
 

@@ -71,7 +71,7 @@ function weave(file: string, source: string, tree: Node): Instrumented {
       const { argument } = node as Node & { argument: Node };
       wrap(weaving, argument, 'w', weaving.addSite(node));
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      weaveCall(weaving, source, node as Call, !unwrapped.has(node));
+      weaveCall(weaving, source, node, !unwrapped.has(node));
     }
   });
   if (sites.length === 0 || sites.length > SITE_LIMIT) return untouched(source);

@@ -68,7 +68,7 @@ const WRAPPERS = [
 function startProcess(childFile: string): ChildProcess {
   const flags =
     childFile === ownChildFile ? NODE_FLAGS : [...NODE_FLAGS, `--allow-fs-read=${path.dirname(childFile)}`];
-  const [file = process.execPath, ...args] = [...WRAPPERS, process.execPath, ...flags, childFile];
+  const [file, ...args] = [...WRAPPERS, process.execPath, ...flags, childFile];
   return spawn(file, args, {
     env: ENVIRONMENT,
     cwd: projectRoot,

@@ -57,7 +57,7 @@ export async function perform(child: Child, job: Job): Promise<JobEnd> {
         job.onMessage?.(message);
       } catch (error) {
         stopWatching();
-        reject(error as Error);
+        reject(error);
       }
     }
     child.onMessage = (message) => {

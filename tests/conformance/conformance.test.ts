@@ -44,7 +44,7 @@ for (const [kind, grader] of Object.entries(graders)) {
       const result = await run(grader, name);
       expect(result.output).toBe(read(`${name}.out`));
       expect(result.exitCode).toBe(exit);
-      if (virtualMs !== null && virtualMs !== undefined) expect(result.virtualMs).toBe(virtualMs);
+      expect(result.virtualMs).toBe(virtualMs ?? result.virtualMs); // not every program says
     });
   });
 }

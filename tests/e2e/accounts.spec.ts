@@ -282,6 +282,7 @@ test('the chosen theme is there with the first byte of the next page', async ({ 
 test('every page has strict headers, an unknown one leads home, and none of them trips axe or scrolls sideways', async ({
   browser,
 }) => {
+  test.setTimeout(400_000); // axe looks at seventeen pages
   const page = await openAs(browser, 'ada@example.test');
   const headers = (await page.request.get('/home')).headers();
   expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-\w+' 'strict-dynamic';/);
@@ -306,6 +307,26 @@ test('every page has strict headers, an unknown one leads home, and none of them
   }
   const visitor = await open(browser, { width: 320, height: 700 });
   for (const path of ['/', '/login', '/register']) await checkPage(visitor, path);
+});
+
+test('a failure of ours shows a reference that stands in the log, and nothing else about it', async ({
+  browser,
+}) => {
+  const page = await openAs(browser, 'ada@example.test');
+  const database = openDatabase(app);
+  await database.$executeRaw`ALTER TABLE "Membership" RENAME TO "Gone"`;
+  try {
+    expect((await page.goto('/classes'))?.status()).toBe(500);
+    await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
+    const reference = await page.locator('main code').innerText();
+    expect(reference.length).toBeGreaterThan(4);
+    await expect.poll(() => app.output()).toContain(reference);
+    await expect(page.locator('main')).not.toContainText(/Membership|prisma/i);
+  } finally {
+    await database.$executeRaw`ALTER TABLE "Gone" RENAME TO "Membership"`;
+    await database.$disconnect();
+  }
+  troubles = []; // the browser reports the failure as well
 });
 
 async function checkPage(page: Page, path: string): Promise<void> {

@@ -2,7 +2,7 @@
 // the child for the next one is found, and so is a grader that fails everything.
 import { afterAll, expect, test } from 'vitest';
 import { makeGrader } from '#grader/index.ts';
-import { expectContained, loadHostileExercise, readCorpus } from './corpus.ts';
+import { complaintAbout, loadHostileExercise, readCorpus } from './corpus.ts';
 
 const corpus = readCorpus();
 const controls = corpus.filter(({ name }) => name === 'ok-reference' || name === 'ok-typescript');
@@ -16,6 +16,6 @@ test('the corpus is complete', () => {
 });
 
 test.for(corpus)('$name', async (submission) => {
-  await expectContained(grader, exercise, submission);
-  for (const control of controls) await expectContained(grader, exercise, control);
+  for (const each of [submission, ...controls])
+    expect(await complaintAbout(each, grader, exercise)).toBeNull();
 });

@@ -148,10 +148,7 @@ describe('problems name the file and the place', () => {
     ],
   ])('%s', async (_, change, pattern) => {
     const problems = await problemsOf(change);
-    expect(
-      problems.find((problem) => pattern.test(problem)),
-      problems.join('\n'),
-    ).toBeDefined();
+    expect(problems).toContainEqual(expect.stringMatching(pattern));
     for (const problem of problems) expect(problem).not.toMatch(/ {4}at |file:\/\//);
   });
 });

@@ -1,10 +1,11 @@
 import type { Evidence, Expectations } from '#grader/author.ts';
 
-function expectTotal({ expect, result, elapsedMs, calls }: Evidence, ids: number[]): void {
+function expectTotal(evidence: Evidence, ids: number[]): void {
+  const { expect, result, elapsedMs } = evidence;
   const total = ids.reduce((sum, id) => sum + id * 7 + 3, 0);
   expect(result).toEqual({ total, count: ids.length });
   expect(elapsedMs).toBeLessThanOrEqual(100);
-  expect(calls('fetchItem').map((call) => call.args[0])).toEqual(ids);
+  expect(evidence.calls('fetchItem').map((call) => call.args[0])).toEqual(ids);
 }
 
 export default {

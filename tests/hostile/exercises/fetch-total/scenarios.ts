@@ -4,11 +4,11 @@ type Item = { id: number; value: number };
 type Api = { fetchItem(id: number): Promise<Item> };
 type Solution = { solve(input: { ids: number[] }, api: Api): Promise<{ total: number; count: number }> };
 
-async function solve({ solution, simulate }: Lab<Solution>, ids: number[]): Promise<unknown> {
-  const { fetchItem } = simulate({
+async function solve(lab: Lab<Solution>, ids: number[]): Promise<unknown> {
+  const { fetchItem } = lab.simulate({
     fetchItem: { ms: 100, value: (id: number) => ({ id, value: id * 7 + 3 }) },
   });
-  return await solution.solve({ ids }, { fetchItem });
+  return await lab.solution.solve({ ids }, { fetchItem });
 }
 
 export default {

@@ -18,8 +18,15 @@ function producedCodes(): string[] {
 /** Codes that are put together or chosen, and so are no literal after `code:`. */
 const composed = [
   ...['resources', 'virtual-time', 'timers', 'output'].map((limit) => `limit-${limit}`),
-  ...['unhandled-rejection', 'load-error', 'syntax-error', 'took-too-long', 'took-too-short'],
-  ...['timer-left-behind', 'listener-left-behind', 'call-left-behind', 'not-awaited'],
+  'unhandled-rejection',
+  'load-error',
+  'syntax-error',
+  'took-too-long',
+  'took-too-short',
+  'timer-left-behind',
+  'listener-left-behind',
+  'call-left-behind',
+  'not-awaited',
 ];
 
 const params = {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeTimerHeap, type HeapEntry } from '#grader/virtual-clock/timer-heap.ts';
 
