@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword } from '#app/_data/password.ts';
 import { makeTestDatabase, type TestDatabase } from '#tests/helpers/database.ts';
@@ -140,6 +141,24 @@ describe('signing in with a password', () => {
     const last = await signIn(form(email, 'right-password'));
     expect([last.status, last.headers.has('retry-after')]).toEqual([429, true]);
   });
+});
+
+/** Sends a form to the sign-in page as a proxy does that puts its own name for us into Host. @returns The status. */
+async function sendForm(origin: string): Promise<number | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+  const headers = { host: 'upstream.internal', origin, 'next-action': '0'.repeat(42) };
+  const sent = request(`${web.origin}/login`, { method: 'POST', headers }, (response) => {
+    response.resume();
+    resolve(response.statusCode);
+  });
+  sent.on('error', reject);
+  sent.end('[]');
+  return await promise;
+}
+
+test('behind a proxy that changes Host, forms from the public address are taken, others are not', async () => {
+  expect(await sendForm(web.origin)).toBe(409); // taken, although there is no such action
+  expect(await sendForm('https://evil.example')).toBe(500);
 });
 
 test('the server says that it lives and that it is ready', async () => {
