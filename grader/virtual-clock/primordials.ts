@@ -20,8 +20,6 @@ export const RealTypeError = TypeError;
 export const RealRangeError = RangeError;
 export const RealString = String;
 export const RealNumber = Number;
-export const RealSymbol = Symbol;
-export const RealProxy = Proxy;
 
 export const RealRegExp = RegExp;
 
@@ -36,11 +34,9 @@ export const { abs, floor, imul, trunc } = Math;
 export const { isFinite, isInteger } = Number;
 export const quote: (text: string) => string = JSON.stringify;
 
-export const dateNow = Date.now;
 export const dateGetTime = uncurry(Date.prototype.getTime);
 export const dateToISOString = uncurry(Date.prototype.toISOString);
 export const dateToString = uncurry(Date.prototype.toString);
-export const errorToString = uncurry(Error.prototype.toString);
 export const functionToString = uncurry(Function.prototype.toString);
 export const hasOwn = uncurry(Object.prototype.hasOwnProperty);
 export const objectToString = uncurry(Object.prototype.toString);
@@ -56,7 +52,6 @@ export const stringSlice = uncurry(String.prototype.slice);
 export const stringIndexOf = uncurry(String.prototype.indexOf);
 export const stringEndsWith = uncurry(String.prototype.endsWith);
 export const stringRepeat = uncurry(String.prototype.repeat);
-export const stringCharCodeAt = uncurry(String.prototype.charCodeAt);
 export const symbolToString = uncurry(Symbol.prototype.toString);
 export const bigIntToString = uncurry(BigInt.prototype.toString);
 export const numberValueOf = uncurry(Number.prototype.valueOf);
@@ -65,7 +60,6 @@ export const booleanValueOf = uncurry(Boolean.prototype.valueOf);
 
 export const mapGet = uncurry(Map.prototype.get) as <K, V>(self: Map<K, V>, key: K) => V | undefined;
 export const mapSet = uncurry(Map.prototype.set) as <K, V>(self: Map<K, V>, key: K, value: V) => Map<K, V>;
-export const mapHas = uncurry(Map.prototype.has) as <K, V>(self: Map<K, V>, key: K) => boolean;
 export const mapDelete = uncurry(Map.prototype.delete) as <K, V>(self: Map<K, V>, key: K) => boolean;
 export const mapForEach = uncurry(Map.prototype.forEach) as <K, V>(
   self: Map<K, V>,
@@ -92,7 +86,6 @@ function getter<This extends object, Result>(prototype: This, name: PropertyKey)
 }
 export const mapSize = getter<object, number>(Map.prototype, 'size');
 export const setSize = getter<object, number>(Set.prototype, 'size');
-export const byteLengthOf = getter<object, number>(ArrayBuffer.prototype, 'byteLength');
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype) as object;
 export const typedArrayTag = getter<object, string | undefined>(typedArrayPrototype, Symbol.toStringTag);
 export const typedArrayLength = getter<object, number>(typedArrayPrototype, 'length');

@@ -24,5 +24,3 @@ export const limits = {
   messageLimitBytes: 4 * 1024 * 1024,
   childRecycleAfter: 5000,
 } as const;
-
-export type Limits = typeof limits;
