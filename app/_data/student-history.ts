@@ -36,14 +36,6 @@ export async function findStudentOfClass(
   return membership === null ? null : { ...membership.user, joinedAt: membership.createdAt };
 }
 
-export async function findExerciseTitle(database: Database, exerciseId: string): Promise<string | null> {
-  const exercise = await database.exercise.findUnique({
-    where: { id: exerciseId },
-    select: { currentVersion: { select: { title: true } } },
-  });
-  return exercise?.currentVersion?.title ?? null;
-}
-
 /** Attempts of a student at an exercise, newest first. */
 export async function listHistory(
   database: Database,

@@ -105,10 +105,10 @@ test('registering with a link that is full makes no account', async () => {
     ['one@x.test', 'two@x.test'].map(async (email) => await registerAndJoin(database, { ...account, email })),
   );
   expect(results.map(({ outcome }) => outcome).toSorted()).toEqual(['done', 'full']);
-  expect(await database.user.count({ where: { email: { endsWith: '@x.test' } } })).toBe(1);
-  expect(await registerAndJoin(database, { ...account, email: 'ONE@x.test ' })).toEqual({
-    outcome: 'email-taken',
-  });
+  const made = await database.user.findMany({ where: { email: { endsWith: '@x.test' } } });
+  expect(made).toHaveLength(1); // whichever was first
+  const email = ` ${made[0]?.email.toUpperCase()} `;
+  expect(await registerAndJoin(database, { ...account, email })).toEqual({ outcome: 'email-taken' });
 });
 
 test('a class, and its students, exist for its own instructor only', async () => {

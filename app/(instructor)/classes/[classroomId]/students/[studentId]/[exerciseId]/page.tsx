@@ -5,8 +5,9 @@ import { Breadcrumb } from '#app/_components/ui/breadcrumb.tsx';
 import { EmptyState } from '#app/_components/ui/empty-state.tsx';
 import { Page, PageHeading } from '#app/_components/ui/page.tsx';
 import { getDatabase } from '#app/_data/database.ts';
+import { findExerciseTitle } from '#app/_data/exercises.ts';
 import { requireInstructor } from '#app/_data/session.ts';
-import { findExerciseTitle, findStudentOfClass, listHistory } from '#app/_data/student-history.ts';
+import { findStudentOfClass, listHistory } from '#app/_data/student-history.ts';
 import { HistoryList } from '../history-list.tsx';
 
 export const metadata: Metadata = { title: 'Attempts' };

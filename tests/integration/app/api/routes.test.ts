@@ -1,5 +1,8 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashPassword } from '#app/_data/password.ts';
 import { makeTestDatabase, type TestDatabase } from '#tests/helpers/database.ts';
+import { makeUser } from '#tests/helpers/people.ts';
 import { ADDER, offerAdder, right, withGrader, wrong } from '#tests/helpers/queue.ts';
 import { signedIn, startWeb, type Web } from '#tests/helpers/web.ts';
 
@@ -93,6 +96,69 @@ describe('an attempt over HTTP', () => {
       { error, fields: { 'files.solution.js': error } },
     ]);
   });
+});
+
+/** As the sign-in page does: the token against forged requests first, then the form. */
+async function signIn(body: string, path = '/api/auth/callback/credentials', type = 'x-www-form-urlencoded') {
+  const csrf = await fetch(`${web.origin}/api/auth/csrf`);
+  const { csrfToken } = await csrf.json();
+  const cookie = csrf.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ');
+  return await fetch(`${web.origin}${path}`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': `application/${type}` },
+    body: body.replace('CSRF', csrfToken),
+    redirect: 'manual',
+  });
+}
+
+describe('signing in with a password', () => {
+  const form = (email: string, password: string): string =>
+    `email=${encodeURIComponent(email)}&password=${password}&csrfToken=CSRF&json=true`;
+
+  test('gives a session that opens the pages', async () => {
+    const { email } = await makeUser(db.database, { passwordHash: await hashPassword('right-password') });
+    const answer = await signIn(form(email, 'right-password'));
+    const session = answer.headers.getSetCookie().find((set) => set.startsWith('interleave.session='));
+    expect([answer.status, session?.includes('HttpOnly')]).toEqual([200, true]);
+    expect((await get('/api/attempts/none', session?.split(';')[0])).status).toBe(404);
+  });
+
+  test('is counted whatever way a guess takes, and nothing but the right password is forgiven', async () => {
+    const passwordHash = await hashPassword('right-password');
+    const { email } = await makeUser(db.database, { passwordHash });
+    const twice = await signIn(`email=nobody%40example.test&${form(email, 'guess-1')}`);
+    const deeper = await signIn(form(email, 'guess-2'), '/api/auth/callback/credentials/deeper');
+    expect([twice.status, deeper.status]).toEqual([401, 401]);
+    const forged = await signIn(form(email, 'guess-3').replace('CSRF', 'made-up'));
+    expect(forged.headers.getSetCookie().some((set) => set.startsWith('interleave.session='))).toBe(false);
+    const asJson = JSON.stringify({ email, password: 'right-password', csrfToken: 'CSRF', json: 'true' });
+    const json = await signIn(asJson, undefined, 'json');
+    expect(json.headers.getSetCookie().some((set) => set.startsWith('interleave.session='))).toBe(false);
+    for (const guess of ['guess-4', 'guess-5']) await signIn(form(email, guess));
+    const last = await signIn(form(email, 'right-password'));
+    expect([last.status, last.headers.has('retry-after')]).toEqual([429, true]);
+  });
+});
+
+/** Sends a form to the sign-in page as a proxy does that puts its own name for us into Host. @returns The status. */
+async function sendForm(origin: string): Promise<number | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+  const headers = { host: 'upstream.internal', origin, 'next-action': '0'.repeat(42) };
+  const sent = request(`${web.origin}/login`, { method: 'POST', headers }, (response) => {
+    response.resume();
+    resolve(response.statusCode);
+  });
+  sent.on('error', reject);
+  sent.end('[]');
+  return await promise;
+}
+
+test('behind a proxy that changes Host, forms from the public address are taken, others are not', async () => {
+  expect(await sendForm(web.origin)).toBe(409); // taken, although there is no such action
+  expect(await sendForm('https://evil.example')).toBe(500);
 });
 
 test('the server says that it lives and that it is ready', async () => {
