@@ -1,46 +1,31 @@
 // Entry of the guest bundle: makes the world that a submission lives in and returns the host's controls over it.
 // The bundle is an immediately invoked function whose value only the host holds.
-import type { Lab, Scenario } from '../author.ts';
-import { installClocks } from '../virtual-clock/clocks.ts';
+import type { Scenario } from '../author.ts';
+import { makeEventLoop, Step, type EventLoop } from '../virtual-clock/event-loop.ts';
+import type { AbortInternals } from '../virtual-clock/events.ts';
 import {
-  makeEventLoop,
-  Step,
-  type EventLoop,
-  type Task,
-  type TimerKind,
-} from '../virtual-clock/event-loop.ts';
-import { installEvents, type AbortInternals } from '../virtual-clock/events.ts';
-import {
-  append,
-  floor,
   freeze,
   installGlobal,
-  isFinite,
   isInstance,
   list,
-  ownValue,
   quote,
   RealError,
-  RealNumber,
   RealPromise,
-  RealRangeError,
-  RealString,
   record,
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
-import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
-import { makeRandom } from '../virtual-clock/random.ts';
-import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
-import { installTimers } from '../virtual-clock/timers.ts';
-import { hardenRealm } from './harden.ts';
-import { boundOutput, installConsole, type Dropped } from './console.ts';
+import type { ProcessState } from '../virtual-clock/process.ts';
+import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
 import { installFunctionText } from './function-text.ts';
-import { isOpen, makeRecorder, NO_SITE, NO_SPAN, type GuestSpan, type Recorder } from './recorder.ts';
-import { makeSimulate } from './simulate.ts';
-import { makeTrace, type Trace } from './trace.ts';
+import { hardenRealm } from './harden.ts';
+import { makeLabParts, type LabParts } from './lab.ts';
+import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
+import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
+import { makeTrace, type Trace } from './trace.ts';
+import { installWorldGlobals } from './world-globals.ts';
 
 /** Sent by the host as JSON when a context is made. */
 export type WorldOptions = {
@@ -58,8 +43,6 @@ export type WorldOptions = {
 
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
 export const Progress = { ...Step, ScenarioSettled: 10, Uncaught: 11, Exited: 12 } as const;
-
-export type LeftBehindGuest = { kind: string; name: string; dueMs: number; site: number };
 
 export type World = {
   recorder: Recorder;
@@ -114,74 +97,6 @@ export function makeWorld(optionsText: string): object {
   });
   const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, conceal });
   return makeControls(world, parts);
-}
-
-function installWorldGlobals(
-  loop: EventLoop,
-  recorder: Recorder,
-  options: WorldOptions,
-  onUncaught: (error: unknown) => void,
-  output: { write(level: string, text: string): void },
-): { aborts: AbortInternals; process: ProcessState } {
-  installTimers(loop, {
-    onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
-    onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
-  });
-  installClocks(loop.nowMs, options.hasTemporal);
-  const aborts = installEvents(loop, {
-    onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
-    onListen: () => recorder.site,
-    onUncaught,
-  });
-  installStructuredClone();
-  installConsole(loop.nowMs, output);
-  Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return { aborts, process: installProcess(loop, output) };
-}
-
-const spanNames: { [kind in TimerKind]: string } = {
-  timer: 'setTimeout',
-  interval: 'setInterval',
-  immediate: 'setImmediate',
-};
-
-function describeReason(reason: unknown): string {
-  if (typeof reason === 'string') return reason;
-  if (typeof reason !== 'object' || reason === null) return '';
-  const name = ownValue(reason, 'name');
-  return typeof name === 'string' ? name : 'Error';
-}
-
-type LabParts = Omit<Lab<unknown>, 'solution'>;
-
-/** A whole or broken number of virtual ms. @throws RangeError for anything else. */
-function requireDuration(caller: string, ms: unknown): number {
-  const duration = typeof ms === 'symbol' || typeof ms === 'object' ? -1 : RealNumber(ms);
-  if (isFinite(duration) && duration >= 0) return duration;
-  const shown = typeof ms === 'object' ? 'an object' : RealString(ms);
-  throw new RealRangeError(`${caller}: ${shown} is no duration; expected virtual ms, 0 or more`);
-}
-
-function makeLabParts(world: World, seed: number, aborts: AbortInternals): LabParts {
-  const { loop } = world;
-  const random = makeRandom(seed);
-  return {
-    simulate: makeSimulate({ loop, recorder: world.recorder, aborts }) as LabParts['simulate'],
-    random,
-    integer: (low, high) => low + floor(random() * (high - low + 1)),
-    sleep(ms) {
-      const durationMs = requireDuration('sleep', ms);
-      return new RealPromise((resolve) => {
-        loop.schedule('timer', durationMs, () => resolve(), [], NO_SPAN);
-      });
-    },
-    now: loop.nowMs,
-    work(ms) {
-      const durationMs = requireDuration('work', ms);
-      loop.work(durationMs);
-      if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
-    },
-  };
 }
 
 type ControlParts = {
@@ -257,24 +172,6 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
     report: () => writeReport(world),
     describe: (scenarios: { default: { [test: string]: Scenario<unknown> } }) => describeScenarios(scenarios),
   });
-}
-
-/** Things left behind that a recording names; more teach nothing. */
-const LEFT_BEHIND_LIMIT = 500;
-
-function noteLeftBehind({ loop, recorder, leftBehind }: World, aborts: AbortInternals): void {
-  const note = (kind: string, name: string, dueMs: number, site: number): void => {
-    if (leftBehind.length < LEFT_BEHIND_LIMIT) append(leftBehind, record({ kind, name, dueMs, site }));
-  };
-  loop.forEachWaiting((task) => {
-    const span = recorder.span(task.spanId);
-    if (span !== undefined && span.kind !== 'call') note(span.kind, span.name, task.dueMs, span.site);
-  });
-  for (let index = 0; index < recorder.spans.length; index += 1) {
-    const span = recorder.spans[index] as GuestSpan;
-    if (span.kind === 'call' && isOpen(span)) note('call', span.name, span.dueMs, span.site);
-  }
-  aborts.forEachLive((site) => note('listener', 'abort', -1, site));
 }
 
 function describeScenarios(module: { default: { [test: string]: Scenario<unknown> } }): string {

@@ -1,6 +1,7 @@
 // Writes a world's recording as JSON text for the host. By hand, so that no `toJSON` of the student's is asked.
 import { quote, RealString, type List } from '../virtual-clock/primordials.ts';
-import type { LeftBehindGuest, World } from './main.ts';
+import type { LeftBehindGuest } from './left-behind.ts';
+import type { World } from './main.ts';
 import type { GuestMark, GuestSpan } from './recorder.ts';
 import type { PendingWait } from './trace.ts';
 

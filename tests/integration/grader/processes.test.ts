@@ -219,7 +219,8 @@ test('a storm of timers in every test, and a loop at the end, cost no child its 
     tests: 'all',
   });
   expect(verdict.tests).toHaveLength(30);
-  expect(usage.resource).toBe('cpu');
+  // On a busy machine the parent's limit comes before the isolate's; a crash would be the defect.
+  expect(usage.resource).toMatch(/^(cpu|wall)$/);
   expect((await tryOut(grader, { source: RIGHT })).verdict.outcome).toBe('passed');
   await grader.close();
 });
