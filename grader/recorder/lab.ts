@@ -10,6 +10,7 @@ import {
   RealString,
 } from '../virtual-clock/primordials.ts';
 import { makeRandom } from '../virtual-clock/random.ts';
+import { makeCompletions } from './completions.ts';
 import type { World } from './main.ts';
 import { NO_SPAN } from './recorder.ts';
 import { makeSimulate } from './simulate.ts';
@@ -25,10 +26,11 @@ function requireDuration(caller: string, ms: unknown): number {
 }
 
 export function makeLabParts(world: World, seed: number, aborts: AbortInternals): LabParts {
-  const { loop } = world;
+  const { loop, recorder } = world;
+  const completions = makeCompletions(loop);
   const random = makeRandom(seed);
   return {
-    simulate: makeSimulate({ loop, recorder: world.recorder, aborts }) as LabParts['simulate'],
+    simulate: makeSimulate({ loop, completions, recorder, aborts }) as LabParts['simulate'],
     random,
     integer: (low, high) => low + floor(random() * (high - low + 1)),
     sleep(ms) {

@@ -14,10 +14,11 @@ import {
   RealString,
   record,
 } from '../virtual-clock/primordials.ts';
+import type { Completions } from './completions.ts';
 import type { Recorder } from './recorder.ts';
 
 type Settle = { resolve(value: unknown): void; reject(reason: unknown): void };
-type Parts = { loop: EventLoop; recorder: Recorder; aborts: AbortInternals };
+type Parts = { loop: EventLoop; completions: Completions; recorder: Recorder; aborts: AbortInternals };
 
 export function makeSimulate(parts: Parts): (behaviours: Behaviours) => object {
   return (behaviours) => {
@@ -83,7 +84,7 @@ type StartedCall = Parts & { name: string; behaviour: Behaviour; args: unknown[]
 type Finish = (outcome: 'fulfilled' | 'rejected' | 'cancelled', value: unknown) => void;
 
 function startCall(call: StartedCall, settle: Settle): void {
-  const { name, behaviour, args, index, loop, recorder } = call;
+  const { name, behaviour, args, index, loop, completions, recorder } = call;
   const latencyMs = typeof behaviour.ms === 'function' ? behaviour.ms(args, index) : behaviour.ms;
   if (!isInteger(latencyMs) || latencyMs < 0) {
     throw new RealRangeError(
@@ -108,10 +109,10 @@ function startCall(call: StartedCall, settle: Settle): void {
   };
   const stopListening = behaviour.abortable === true ? listenForAbort(call, finish) : stop;
   if (behaviour.hangs === true || isOver) return;
-  const task = loop.schedule('timer', latencyMs, () => settleCall(call, finish), [], spanId);
+  const completion = completions.add(latencyMs, () => settleCall(call, finish), spanId);
   stop = () => {
     stopListening();
-    loop.cancel(task);
+    completions.cancel(completion);
   };
 }
 
