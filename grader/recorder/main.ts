@@ -16,6 +16,7 @@ import {
   type List,
 } from '../virtual-clock/primordials.ts';
 import type { ProcessState } from '../virtual-clock/process.ts';
+import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
 import { installFunctionText } from './function-text.ts';
@@ -83,7 +84,7 @@ export function makeWorld(optionsText: string): object {
     { write: (level, text) => recorder.mark('console', text, level) },
     options,
   );
-  const { aborts, process } = installWorldGlobals(loop, recorder, options, onUncaught, output);
+  const { aborts, process, access } = installWorldGlobals(loop, recorder, options, onUncaught, output);
 
   const world: World = record({
     recorder,
@@ -95,7 +96,7 @@ export function makeWorld(optionsText: string): object {
     longestBlockMs: 0,
     loop,
   });
-  const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, conceal });
+  const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, access, conceal });
   return makeControls(world, parts);
 }
 
@@ -103,14 +104,16 @@ type ControlParts = {
   lab: LabParts;
   aborts: AbortInternals;
   process: ProcessState;
+  access: WorldAccess;
   conceal: (key: string) => void;
 };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
-function makeControls(world: World, { lab, aborts, process, conceal }: ControlParts): object {
+function makeControls(world: World, { lab, aborts, process, access, conceal }: ControlParts): object {
   let solution: unknown;
   let isReady = false;
   let isAcknowledged = false;
+  const builtins: Builtins = record({});
   installGlobal('work', lab.work);
   const { settlement } = world;
 
@@ -126,6 +129,13 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
     hooks: record({ ...world.trace.hooks }),
     /** Tells the key of the woven text, before the program is compiled. */
     conceal,
+    /** Adds rarely used globals; `install` comes from a bundle of grader/web-platform. */
+    extend(install: (access: WorldAccess) => Builtins): void {
+      const added = install(access);
+      for (const specifier in added) builtins[specifier] = added[specifier] as object;
+    },
+    /** The namespace of a module of Node's, as far as a bundle has added it. */
+    builtin: (specifier: string) => builtins[specifier],
     /** Called by the wrapper module once the student's module has been evaluated. */
     ready(namespace: unknown): void {
       solution = namespace;

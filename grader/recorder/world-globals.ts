@@ -2,14 +2,22 @@
 import { installClocks } from '../virtual-clock/clocks.ts';
 import type { EventLoop, Task, TimerKind } from '../virtual-clock/event-loop.ts';
 import { installEvents, type AbortInternals } from '../virtual-clock/events.ts';
-import { ownValue } from '../virtual-clock/primordials.ts';
+import { ownValue, record } from '../virtual-clock/primordials.ts';
 import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
 import { makeRandom } from '../virtual-clock/random.ts';
 import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
-import { installTimers } from '../virtual-clock/timers.ts';
+import { installTimers, type TimerObserver } from '../virtual-clock/timers.ts';
+import type { WorldAccess } from '../web-platform/world-access.ts';
 import { installConsole } from './console.ts';
 import type { WorldOptions } from './main.ts';
 import type { Recorder } from './recorder.ts';
+
+export type WorldGlobals = {
+  aborts: AbortInternals;
+  process: ProcessState;
+  /** For the bundles of rarely used globals. */
+  access: WorldAccess;
+};
 
 export function installWorldGlobals(
   loop: EventLoop,
@@ -17,11 +25,12 @@ export function installWorldGlobals(
   options: WorldOptions,
   onUncaught: (error: unknown) => void,
   output: { write(level: string, text: string): void },
-): { aborts: AbortInternals; process: ProcessState } {
-  installTimers(loop, {
+): WorldGlobals {
+  const timers = record<TimerObserver>({
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
   });
+  installTimers(loop, timers);
   installClocks(loop.nowMs, options.hasTemporal);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
@@ -31,7 +40,11 @@ export function installWorldGlobals(
   installStructuredClone();
   installConsole(loop.nowMs, output);
   Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return { aborts, process: installProcess(loop, output) };
+  return {
+    aborts,
+    process: installProcess(loop, output),
+    access: record({ loop, timers, aborts, seed: options.seed }),
+  };
 }
 
 const spanNames: { [kind in TimerKind]: string } = {

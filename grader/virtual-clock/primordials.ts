@@ -48,6 +48,7 @@ export const promiseThen = uncurry(Promise.prototype.then) as (
 ) => Promise<unknown>;
 export const regExpToString = uncurry(RegExp.prototype.toString);
 export const regExpExec = uncurry(RegExp.prototype.exec);
+export const stringCharCodeAt = uncurry(String.prototype.charCodeAt);
 export const stringSlice = uncurry(String.prototype.slice);
 export const stringIndexOf = uncurry(String.prototype.indexOf);
 export const stringEndsWith = uncurry(String.prototype.endsWith);
@@ -57,6 +58,11 @@ export const bigIntToString = uncurry(BigInt.prototype.toString);
 export const numberValueOf = uncurry(Number.prototype.valueOf);
 export const stringValueOf = uncurry(String.prototype.valueOf);
 export const booleanValueOf = uncurry(Boolean.prototype.valueOf);
+export const bigIntValueOf = uncurry(BigInt.prototype.valueOf);
+export const arrayBufferSlice = uncurry(ArrayBuffer.prototype.slice);
+export const arrayBufferTransfer = uncurry(
+  (ArrayBuffer.prototype as unknown as { transfer(this: ArrayBuffer): ArrayBuffer }).transfer,
+);
 
 export const mapGet = uncurry(Map.prototype.get) as <K, V>(self: Map<K, V>, key: K) => V | undefined;
 export const mapSet = uncurry(Map.prototype.set) as <K, V>(self: Map<K, V>, key: K, value: V) => Map<K, V>;
@@ -90,7 +96,22 @@ const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype) as object;
 export const typedArrayTag = getter<object, string | undefined>(typedArrayPrototype, Symbol.toStringTag);
 export const typedArrayLength = getter<object, number>(typedArrayPrototype, 'length');
 export const typedArrayByteOffset = getter<object, number>(typedArrayPrototype, 'byteOffset');
+export const dataViewBuffer = getter<object, ArrayBuffer>(DataView.prototype, 'buffer');
+export const dataViewByteLength = getter<object, number>(DataView.prototype, 'byteLength');
+export const dataViewByteOffset = getter<object, number>(DataView.prototype, 'byteOffset');
+export const regExpSource = getter<object, string>(RegExp.prototype, 'source');
+export const regExpFlags = getter<object, string>(RegExp.prototype, 'flags');
 export const typedArrayBuffer = getter<object, ArrayBuffer>(typedArrayPrototype, 'buffer');
+
+/** Whether `read` finds the inner state that it looks for. */
+export function isReally(read: (value: object) => unknown, value: object): boolean {
+  try {
+    read(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const { getOwnPropertyDescriptor: describe } = Reflect;
 

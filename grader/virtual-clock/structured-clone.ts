@@ -1,5 +1,12 @@
-// structuredClone for the values that exercises meet. https://html.spec.whatwg.org/multipage/structured-data.html
+// structuredClone. https://html.spec.whatwg.org/multipage/structured-data.html
+import { refuseClone, requireTransferable } from './clone-refusals.ts';
+import { nodeError } from './errors.ts';
 import {
+  append,
+  arrayBufferSlice,
+  arrayBufferTransfer,
+  bigIntValueOf,
+  booleanValueOf,
   construct,
   dateGetTime,
   defineProperty,
@@ -7,138 +14,282 @@ import {
   hasOwn,
   installGlobal,
   isArray,
+  isError,
+  isReally,
   isView,
+  list,
   mapForEach,
   mapGet,
   mapSet,
+  mapSize,
+  numberValueOf,
   objectToString,
   ownKeys,
   propertyIsEnumerable,
   RealDate,
   RealMap,
+  RealRegExp,
   RealSet,
+  RealTypeError,
   record,
+  regExpFlags,
+  regExpSource,
   setAdd,
   setForEach,
+  setSize,
+  stringValueOf,
   typedArrayBuffer,
   typedArrayByteOffset,
   typedArrayLength,
   typedArrayTag,
+  dataViewBuffer,
+  dataViewByteLength,
+  dataViewByteOffset,
+  type List,
 } from './primordials.ts';
 
-const errorTypes = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, Error } as {
-  [name: string]: ErrorConstructor;
+/** Makes the copy of an object that is not the language's own; undefined when it is none of its kind. */
+export type CopyPlatformObject = (value: object) => object | undefined;
+
+type Copying = {
+  memory: Map<object, unknown>;
+  transfer: List<unknown>;
+  copyPlatformObject: CopyPlatformObject;
 };
-const { transfer, slice } = ArrayBuffer.prototype as { transfer(): ArrayBuffer; slice(): ArrayBuffer };
-const { apply } = Reflect;
-const globals = globalThis as unknown as { [name: string]: unknown };
+
+const viewTypes = record({
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float16Array: (globalThis as { Float16Array?: unknown }).Float16Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+}) as { [name: string]: new (buffer: ArrayBuffer, offset: number, length: number) => object };
+const RealDataView = DataView;
+const errorTypes = record({
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+  Error,
+}) as { [name: string]: ErrorConstructor };
+const RealObject = Object;
 
 export function installStructuredClone(): void {
   installGlobal(
     'structuredClone',
-    function structuredClone(value: unknown, options?: { transfer?: unknown[] }) {
-      return copyValue(value, new RealMap(), options?.transfer ?? []);
+    function structuredClone(value: unknown, options?: { transfer?: unknown }): unknown {
+      if (arguments.length === 0)
+        throw nodeError(RealTypeError, 'ERR_MISSING_ARGS', 'The "value" argument must be specified');
+      return cloneWith(value, readTransfer(options), () => undefined);
     },
   );
 }
 
-function uncloneable(value: unknown): Error {
-  const Type = globals['DOMException'] as typeof DOMException;
-  const text =
-    typeof value === 'symbol' ? 'Symbol()' : typeof value === 'function' ? String(value) : '#<Object>';
-  return new Type(`${text} could not be cloned.`, 'DataCloneError');
-}
-
-function copyValue(value: unknown, memory: Map<object, unknown>, transferred: unknown[]): unknown {
-  if (typeof value === 'function' || typeof value === 'symbol') throw uncloneable(value);
-  if (typeof value !== 'object' || value === null) return value;
-  const known = mapGet(memory, value);
-  if (known !== undefined) return known;
-  return copyObject(value, memory, transferred);
-}
-
-function copyObject(value: object, memory: Map<object, unknown>, transferred: unknown[]): unknown {
-  const remember = <T>(copy: T): T => {
-    mapSet(memory, value, copy);
-    return copy;
-  };
-  if (isArray(value)) {
-    const copy = remember([] as unknown[]);
-    copy.length = value.length;
-    return copyProperties(value, copy, memory, transferred);
+/** @throws DOMException DataCloneError */
+export function cloneWith(
+  value: unknown,
+  transfer: List<unknown>,
+  copyPlatformObject: CopyPlatformObject,
+): unknown {
+  const copying: Copying = record({ memory: new RealMap(), transfer, copyPlatformObject });
+  for (let index = 0; index < transfer.length; index += 1) requireTransferable(transfer, index);
+  const copy = copyValue(copying, value);
+  // What is transferred moves even when the value does not hold it.
+  for (let index = 0; index < transfer.length; index += 1) {
+    const each = transfer[index] as object;
+    if (objectToString(each) === '[object ArrayBuffer]') copyValue(copying, each);
   }
-  const view = isView(value) ? typedArrayTag(value) : undefined;
-  if (view !== undefined) {
-    // Read before the buffer moves: a transferred one leaves its views empty.
-    const length = typedArrayLength(value);
-    const offset = typedArrayByteOffset(value);
-    const buffer = copyValue(typedArrayBuffer(value), memory, transferred) as ArrayBuffer;
-    return remember(construct(globals[view] as new () => object, [buffer, offset, length]));
-  }
-  switch (objectToString(value)) {
-    case '[object Date]':
-      return remember(new RealDate(dateGetTime(value as Date)));
-    case '[object Map]': {
-      const copy = remember(new RealMap<unknown, unknown>());
-      mapForEach(value as Map<unknown, unknown>, (item, key) =>
-        mapSet(copy, copyValue(key, memory, transferred), copyValue(item, memory, transferred)),
-      );
-      return copy;
-    }
-    case '[object Set]': {
-      const copy = remember(new RealSet<unknown>());
-      setForEach(value as Set<unknown>, (item) => setAdd(copy, copyValue(item, memory, transferred)));
-      return copy;
-    }
-    case '[object ArrayBuffer]':
-      return remember(apply(isTransferred(value, transferred) ? transfer : slice, value, []));
-    case '[object Error]':
-      return copyError(value as Error, remember, memory, transferred);
-    case '[object RegExp]':
-      return remember(new RegExp((value as RegExp).source, (value as RegExp).flags));
-    case '[object Promise]':
-    case '[object WeakMap]':
-    case '[object WeakSet]':
-      throw uncloneable(value);
-    default:
-      return copyProperties(value, remember({}), memory, transferred);
-  }
-}
-
-function isTransferred(value: unknown, transferred: unknown[]): boolean {
-  for (let index = 0; index < transferred.length; index += 1) if (transferred[index] === value) return true;
-  return false;
-}
-
-function copyError(
-  error: Error,
-  remember: <T>(copy: T) => T,
-  memory: Map<object, unknown>,
-  transferred: unknown[],
-): Error {
-  const Type = errorTypes[error.name] ?? errorTypes['Error'];
-  const copy = remember<Error>(construct(Type as ErrorConstructor, [error.message]));
-  const hide = (key: string, value: unknown): void => {
-    defineProperty(copy, key, record({ value, writable: true, configurable: true, enumerable: false }));
-  };
-  hide('stack', error.stack);
-  if (hasOwn(error, 'cause')) hide('cause', copyValue(error.cause, memory, transferred));
   return copy;
 }
 
-function copyProperties(
-  source: object,
-  target: object,
-  memory: Map<object, unknown>,
-  transferred: unknown[],
-): object {
+function readTransfer(options: unknown): List<unknown> {
+  const transfer: List<unknown> = list();
+  if (options === undefined || options === null) return transfer;
+  const refuse = (text: string): Error =>
+    nodeError(RealTypeError, 'ERR_INVALID_ARG_TYPE', `Failed to execute 'structuredClone': ${text}`);
+  if (typeof options !== 'object') throw refuse('Options cannot be converted to a dictionary');
+  const { transfer: given } = options as { transfer?: unknown };
+  if (given === undefined) return transfer;
+  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
+    throw refuse('transfer in Options cannot be converted to sequence.');
+  for (const each of given as Iterable<unknown>) {
+    if (typeof each !== 'object' || each === null)
+      throw refuse(`transfer in Options[${transfer.length}] is not an object.`);
+    append(transfer, each);
+  }
+  return transfer;
+}
+
+function copyValue(copying: Copying, value: unknown): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol') throw refuseClone(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const known = mapGet(copying.memory, value);
+  return known === undefined ? copyObject(copying, value) : known;
+}
+
+function remember<T>({ memory }: Copying, value: object, copy: T): T {
+  mapSet(memory, value, copy);
+  return copy;
+}
+
+function copyObject(copying: Copying, value: object): unknown {
+  if (isArray(value)) {
+    const copy = remember(copying, value, [] as unknown[]);
+    copy.length = value.length;
+    return copyProperties(copying, value, copy);
+  }
+  if (isView(value)) return copyView(copying, value);
+  if (isError(value)) return copyError(copying, value);
+  return copyBranded(copying, value) ?? copyPlain(copying, value);
+}
+
+/** Objects with inner state, told by it; a tag alone makes none. */
+function copyBranded(copying: Copying, value: object): unknown {
+  switch (objectToString(value)) {
+    case '[object Date]':
+      return isReally(dateGetTime, value)
+        ? remember(copying, value, new RealDate(dateGetTime(value as Date)))
+        : undefined;
+    case '[object Map]':
+      return isReally(mapSize, value) ? copyMap(copying, value as Map<unknown, unknown>) : undefined;
+    case '[object Set]':
+      return isReally(setSize, value) ? copySet(copying, value as Set<unknown>) : undefined;
+    case '[object ArrayBuffer]':
+      return remember(copying, value, copyBuffer(copying, value as ArrayBuffer));
+    case '[object RegExp]':
+      return isReally(regExpSource, value)
+        ? remember(copying, value, new RealRegExp(regExpSource(value), regExpFlags(value)))
+        : undefined;
+    case '[object Number]':
+      return copyWrapper(copying, value, numberValueOf);
+    case '[object String]':
+      return copyWrapper(copying, value, stringValueOf);
+    case '[object Boolean]':
+      return copyWrapper(copying, value, booleanValueOf);
+    case '[object BigInt]':
+      return copyWrapper(copying, value, bigIntValueOf);
+    case '[object Object]':
+    case '[object Arguments]':
+      return undefined;
+    default:
+      return copyTagged(copying, value);
+  }
+}
+
+function copyWrapper(copying: Copying, value: object, read: (value: never) => unknown): unknown {
+  return isReally(read as (value: object) => unknown, value)
+    ? remember(copying, value, RealObject(read(value as never)))
+    : undefined;
+}
+
+function copyMap(copying: Copying, value: Map<unknown, unknown>): unknown {
+  const copy = remember(copying, value, new RealMap<unknown, unknown>());
+  const entries: List<unknown> = list();
+  // The entries as they are now: copying one may run a getter that changes the map.
+  mapForEach(value, (item, key) => {
+    append(entries, key);
+    append(entries, item);
+  });
+  for (let index = 0; index < entries.length; index += 2)
+    mapSet(copy, copyValue(copying, entries[index]), copyValue(copying, entries[index + 1]));
+  return copy;
+}
+
+function copySet(copying: Copying, value: Set<unknown>): unknown {
+  const copy = remember(copying, value, new RealSet<unknown>());
+  const items: List<unknown> = list();
+  setForEach(value, (item) => append(items, item));
+  for (let index = 0; index < items.length; index += 1) setAdd(copy, copyValue(copying, items[index]));
+  return copy;
+}
+
+function copyBuffer({ transfer }: Copying, value: ArrayBuffer): ArrayBuffer {
+  if ((value as ArrayBuffer & { detached: boolean }).detached)
+    throw refuseClone(value, 'An ArrayBuffer is detached and could not be cloned.');
+  for (let index = 0; index < transfer.length; index += 1)
+    if (transfer[index] === value) return arrayBufferTransfer(value);
+  return arrayBufferSlice(value, 0);
+}
+
+function copyView(copying: Copying, value: object): unknown {
+  const tag = typedArrayTag(value);
+  // Read before the buffer moves: a transferred one leaves its views empty.
+  const length = tag === undefined ? dataViewByteLength(value) : typedArrayLength(value);
+  const offset = tag === undefined ? dataViewByteOffset(value) : typedArrayByteOffset(value);
+  const source = tag === undefined ? dataViewBuffer(value) : typedArrayBuffer(value);
+  const buffer = copyValue(copying, source) as ArrayBuffer;
+  const Type = tag === undefined ? RealDataView : (viewTypes[tag] as (typeof viewTypes)[string]);
+  return remember(copying, value, construct(Type, [buffer, offset, length]));
+}
+
+function copyError(copying: Copying, error: Error): unknown {
+  const known = copying.copyPlatformObject(error) ?? copyDOMException(error);
+  if (known !== undefined) return remember(copying, error, known);
+  const { name, message, stack } = error;
+  const Type = (hasOwn(errorTypes, name) ? errorTypes[name] : errorTypes['Error']) as ErrorConstructor;
+  const copy = remember(copying, error, construct(Type, message === '' ? [] : [message]) as Error);
+  hide(copy, 'stack', stack);
+  if (hasOwn(error, 'cause')) hide(copy, 'cause', copyValue(copying, error.cause));
+  return copy;
+}
+
+function copyDOMException(error: Error): Error | undefined {
+  if (objectToString(error) !== '[object DOMException]') return undefined;
+  const copy = new DOMException(error.message, error.name);
+  hide(copy, 'stack', error.stack);
+  return copy;
+}
+
+function hide(target: object, key: string, value: unknown): void {
+  defineProperty(target, key, record({ value, writable: true, configurable: true, enumerable: false }));
+}
+
+/** An object whose tag is not the language's plain one: natives that hold what cannot be copied, and the platform's own. */
+function copyTagged(copying: Copying, value: object): unknown {
+  const made = copying.copyPlatformObject(value);
+  if (made !== undefined) return remember(copying, value, made);
+  const tag = objectToString(value);
+  for (let index = 0; index < uncloneable.length; index += 1)
+    if (tag === uncloneable[index]) throw refuseClone(value);
+  return undefined;
+}
+
+const uncloneable = record([
+  '[object Promise]',
+  '[object WeakMap]',
+  '[object WeakSet]',
+  '[object Generator]',
+  '[object AsyncGenerator]',
+  '[object Array Iterator]',
+  '[object Map Iterator]',
+  '[object Set Iterator]',
+  '[object String Iterator]',
+  '[object Symbol]',
+  '[object URL]',
+  '[object URLSearchParams]',
+  '[object MessagePort]',
+]);
+
+function copyPlain(copying: Copying, value: object): unknown {
+  return copyProperties(copying, value, remember(copying, value, {}));
+}
+
+function copyProperties(copying: Copying, source: object, target: object): object {
   const keys = ownKeys(source);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] as string | symbol;
     if (typeof key === 'symbol' || !propertyIsEnumerable(source, key)) continue;
-    const descriptor = getOwnPropertyDescriptor(source, key);
-    if (descriptor === undefined) continue;
-    const value = copyValue((source as { [key: string]: unknown })[key], memory, transferred);
+    if (getOwnPropertyDescriptor(source, key) === undefined) continue;
+    const value = copyValue(copying, (source as { [key: string]: unknown })[key]);
     defineProperty(target, key, record({ value, writable: true, configurable: true, enumerable: true }));
   }
   return target;

@@ -1,10 +1,12 @@
 // One program in one context: loads it, steps the virtual clock until it is over, and says how it ended.
 import type { Instrumented } from '../recorder/instrument.ts';
 import type { Encoded, Finding, SourcePosition } from '../recording/types.ts';
+import type { GuestBundles } from '../sandbox/guest-bundle.ts';
 import type { GuestSyntaxError } from '../sandbox/isolate.ts';
 import { type Context, type Crossing, type GuestObject, type Isolate } from '../sandbox/isolate.ts';
 import { positionInStack, type Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
+import { addRareGlobals, isBuiltin, linkBuiltin } from './rare-globals.ts';
 
 /** A submission, ready to be compiled: erased, instrumented. */
 export type Program = Instrumented & { path: string };
@@ -34,11 +36,18 @@ export type World = { context: Context; controls: GuestObject };
 export type WorldRequest = { seed: number; sources: string[] };
 
 /** Makes a context with clock, recorder and globals, before any student code is in it. */
-export function createWorld(isolate: Isolate, bundle: string, { seed, sources }: WorldRequest): World {
+export function createWorld(
+  isolate: Isolate,
+  bundles: GuestBundles,
+  { seed, sources }: WorldRequest,
+): World {
   const context = isolate.createContext();
   const hasTemporal = sources.some((source) => source.includes('Temporal'));
   const options = { ...limits, seed, hasTemporal };
-  const controls = context.runBundle(bundle, 'recorder').callForObject('makeWorld', JSON.stringify(options));
+  const controls = context
+    .runBundle(bundles.recorder, 'recorder')
+    .callForObject('makeWorld', JSON.stringify(options));
+  addRareGlobals({ context, controls }, bundles, sources);
   return { context, controls };
 }
 
@@ -55,12 +64,14 @@ export function loadProgram({ context, controls }: World, program: Program): Cro
   controls.call('conceal', program.key);
   const solution = context.compileModule(program.code, program.path);
   const isOurs = (specifier: string): boolean => program.key !== '' && specifier === program.hooksSpecifier;
-  const refused = solution.specifiers.find((specifier) => !isOurs(specifier));
+  const refused = solution.specifiers.find((specifier) => !isOurs(specifier) && !isBuiltin(specifier));
   if (refused !== undefined) throw new ImportRefusedError(refused);
   const host = makeSetter(context, HOST, 'host', controls.property('ready'));
   const hooks = makeSetter(context, HOOKS, 'hooks', controls.property('hooks'));
   const wrapper = context.compileModule(WRAPPER, 'wrapper');
   const modules: { [specifier: string]: typeof solution } = { solution, host };
+  for (const specifier of solution.specifiers.filter(isBuiltin))
+    modules[specifier] = linkBuiltin(context, controls, specifier);
   wrapper.link((specifier) => modules[specifier] ?? hooks);
   return wrapper.evaluate();
 }

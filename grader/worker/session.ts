@@ -74,18 +74,18 @@ export function makeSession(bundles: GuestBundles): Session {
       const prepared = prepareProgram(job.files);
       if (!prepared.ok) return emitErrored(job.jobId, prepared, emit);
       gradeTests(
-        { job, program: prepared.program, scenarios, judge: ready, bundle: bundles.recorder, takeIsolate },
+        { job, program: prepared.program, scenarios, judge: ready, bundles, takeIsolate },
         emit,
       );
     },
     run(job, emit) {
       using isolate = takeIsolate();
-      emit(runFile(job, isolate, bundles.recorder));
+      emit(runFile(job, isolate, bundles));
     },
     describe(job, emit) {
       const { scenarios, expectations } = eraseExercise({ contentHash: `describe:${job.jobId}`, ...job });
       using isolate = takeIsolate();
-      const world = createWorld(isolate, bundles.recorder, { seed: 1, sources: [scenarios] });
+      const world = createWorld(isolate, bundles, { seed: 1, sources: [scenarios] });
       isolate.startWindow(limits.isolateTimeLimitMs);
       const described = loadAuthorFile('scenarios.ts', () =>
         world.controls.call('describe', loadScenarios(world, scenarios)),
@@ -149,7 +149,7 @@ type Grading = {
   program: Program;
   scenarios: string;
   judge: Judge;
-  bundle: string;
+  bundles: GuestBundles;
   takeIsolate: () => Isolate;
 };
 
@@ -175,7 +175,7 @@ function gradeTests(grading: Grading, emit: (message: FromChild) => void): void 
 }
 
 function gradeTest(
-  { job, program, scenarios, judge, bundle }: Grading,
+  { job, program, scenarios, judge, bundles }: Grading,
   isolate: Isolate,
   test: string,
   index: number,
@@ -184,7 +184,7 @@ function gradeTest(
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
     const sources = [program.code, scenarios];
-    const world = createWorld(isolate, bundle, { seed: job.seed, sources });
+    const world = createWorld(isolate, bundles, { seed: job.seed, sources });
     // First: what the scenarios' file takes from the realm at load time is what the platform put there.
     const scenarioModule = loadScenarios(world, scenarios);
     const loaded = loadProgram(world, program);
@@ -267,7 +267,7 @@ function loadScenarios({ context }: World, scenarios: string): GuestHandle {
   }
 }
 
-function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
+function runFile(job: RunJob, isolate: Isolate, bundles: GuestBundles): FromChild {
   const { jobId } = job;
   const prepared = prepareProgram(job.files, job.instruments);
   if (!prepared.ok)
@@ -275,7 +275,7 @@ function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
   const { program } = prepared;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
-    const world = createWorld(isolate, bundle, { seed: job.seed, sources: [program.code] });
+    const world = createWorld(isolate, bundles, { seed: job.seed, sources: [program.code] });
     const loaded = loadProgram(world, program);
     const ending = runToEnd(world, program, loaded, () => ({ threw: false, value: undefined }));
     const report = world.controls.call('report');

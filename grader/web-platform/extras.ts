@@ -1,0 +1,17 @@
+// Entry of the bundle of small globals that few programs use: encoding, Base64, messages, identifiers, promised timers.
+import { installGlobal } from '../virtual-clock/primordials.ts';
+import { installBase64 } from './base64.ts';
+import { installCrypto } from './crypto.ts';
+import { TextDecoder, TextEncoder } from './encoding.ts';
+import { installMessaging } from './messaging.ts';
+import { makeTimersPromises } from './timers-promises.ts';
+import type { Builtins, WorldAccess } from './world-access.ts';
+
+export function install(world: WorldAccess): Builtins {
+  installGlobal('TextEncoder', TextEncoder);
+  installGlobal('TextDecoder', TextDecoder);
+  installBase64();
+  installMessaging(world);
+  installCrypto(world.seed);
+  return { 'timers/promises': makeTimersPromises(world) };
+}

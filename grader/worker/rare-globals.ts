@@ -1,0 +1,60 @@
+// Globals that few programs use come in bundles of their own, run in a context only when a text in it names one of them:
+// nobody else pays. A name put together at run time is not seen; docs/conformance.md says so.
+import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { Context, GuestModule, GuestObject } from '../sandbox/isolate.ts';
+
+type RareBundle = Exclude<keyof GuestBundles, 'recorder' | 'judge'>;
+
+/** In the order in which they are run: the later ones use what the earlier ones have added. */
+const mentions: { [bundle in RareBundle]: RegExp } = {
+  extras:
+    /\b(?:Text(?:En|De)coder|MessageChannel|MessagePort|MessageEvent|atob|btoa|[Cc]rypto|timers\/promises|scheduler)\b/,
+  url: /\b(?:URL|URLSearchParams)\b/,
+  streams:
+    /\b(?:(?:Readable|Writable|Transform|TextEncoder|TextDecoder)Stream\w*|(?:ByteLength|Count)QueuingStrategy|ReadableByteStreamController)\b/,
+};
+
+/** Modules of Node's that a program may import, by specifier: the names that each exports. */
+const modules: { [specifier: string]: readonly string[] } = {
+  'timers/promises': ['setTimeout', 'setImmediate', 'setInterval', 'scheduler'],
+};
+
+/** Adds what the texts name. Call it before any student code runs in the context. */
+export function addRareGlobals(
+  { context, controls }: { context: Context; controls: GuestObject },
+  bundles: GuestBundles,
+  sources: string[],
+): void {
+  for (const [name, mention] of Object.entries(mentions) as [RareBundle, RegExp][]) {
+    if (!sources.some((source) => mention.test(source))) continue;
+    const added = controls.call('extend', context.runBundle(bundles[name], name).property('install'));
+    if (added.threw) throw new Error(`the globals of "${name}" could not be added: ${added.message}`);
+  }
+}
+
+/** Whether an import of `specifier` can be served by `linkBuiltin`. */
+export function isBuiltin(specifier: string): boolean {
+  return Object.hasOwn(modules, withoutScheme(specifier));
+}
+
+/** A module that exports what the world has under that name. */
+export function linkBuiltin(context: Context, controls: GuestObject, specifier: string): GuestModule {
+  const name = withoutScheme(specifier);
+  const names = modules[name] ?? [];
+  const list = names.join(', ');
+  const text =
+    `export let ${list}; let whole; export { whole as default };` +
+    `export function fill(get) { ({ ${list}, default: whole } = get('${name}')); }`;
+  const module = context.compileModule(text, specifier);
+  module.link(() => {
+    throw new Error(`${specifier} imports nothing`);
+  });
+  const evaluated = module.evaluate();
+  const filled = module.call('fill', controls.property('builtin'));
+  if (evaluated.threw || filled.threw) throw new Error(`${specifier} could not be set up`);
+  return module;
+}
+
+function withoutScheme(specifier: string): string {
+  return specifier.replace(/^node:/, '');
+}
