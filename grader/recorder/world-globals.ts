@@ -37,13 +37,13 @@ export function installWorldGlobals(
     onListen: () => recorder.site,
     onUncaught,
   });
-  installStructuredClone();
+  const cloning = installStructuredClone();
   installConsole(loop.nowMs, output);
   Math.random = makeRandom(options.seed ^ 0x5bd1e995);
   return {
     aborts,
     process: installProcess(loop, output),
-    access: record({ loop, timers, aborts, seed: options.seed }),
+    access: record({ loop, timers, aborts, cloning, seed: options.seed }),
   };
 }
 

@@ -1,4 +1,5 @@
 // structuredClone. https://html.spec.whatwg.org/multipage/structured-data.html
+import { requireArguments } from './arguments.ts';
 import { refuseClone, requireTransferable } from './clone-refusals.ts';
 import { nodeError } from './errors.ts';
 import {
@@ -51,6 +52,13 @@ import {
 /** Makes the copy of an object that is not the language's own; undefined when it is none of its kind. */
 export type CopyPlatformObject = (value: object) => object | undefined;
 
+export type Cloning = {
+  /** @param copyOther Asked first for every platform object. @throws DOMException DataCloneError */
+  clone(value: unknown, transfer: List<unknown>, copyOther?: CopyPlatformObject): unknown;
+  /** Teaches every later clone a kind of platform object. */
+  register(copyOther: CopyPlatformObject): void;
+};
+
 type Copying = {
   memory: Map<object, unknown>;
   transfer: List<unknown>;
@@ -83,31 +91,35 @@ const errorTypes = record({
 }) as { [name: string]: ErrorConstructor };
 const RealObject = Object;
 
-export function installStructuredClone(): void {
+export function installStructuredClone(): Cloning {
+  const known: List<CopyPlatformObject> = list();
+
+  function clone(value: unknown, transfer: List<unknown>, copyOther?: CopyPlatformObject): unknown {
+    const copyPlatformObject: CopyPlatformObject = (object) => {
+      let copy = copyOther?.(object);
+      for (let index = 0; copy === undefined && index < known.length; index += 1)
+        copy = (known[index] as CopyPlatformObject)(object);
+      return copy;
+    };
+    return cloneValue(value, record({ memory: new RealMap(), transfer, copyPlatformObject }));
+  }
+
   installGlobal(
     'structuredClone',
     function structuredClone(value: unknown, options?: { transfer?: unknown }): unknown {
-      if (arguments.length === 0)
-        throw nodeError(RealTypeError, 'ERR_MISSING_ARGS', 'The "value" argument must be specified');
-      return cloneWith(value, readTransfer(options), () => undefined);
+      requireArguments(arguments.length, 1, '"value"');
+      return clone(value, readTransfer(options));
     },
   );
+  return record({ clone, register: (copyOther: CopyPlatformObject) => void append(known, copyOther) });
 }
 
-/** @throws DOMException DataCloneError */
-export function cloneWith(
-  value: unknown,
-  transfer: List<unknown>,
-  copyPlatformObject: CopyPlatformObject,
-): unknown {
-  const copying: Copying = record({ memory: new RealMap(), transfer, copyPlatformObject });
+function cloneValue(value: unknown, copying: Copying): unknown {
+  const { transfer } = copying;
   for (let index = 0; index < transfer.length; index += 1) requireTransferable(transfer, index);
   const copy = copyValue(copying, value);
   // What is transferred moves even when the value does not hold it.
-  for (let index = 0; index < transfer.length; index += 1) {
-    const each = transfer[index] as object;
-    if (objectToString(each) === '[object ArrayBuffer]') copyValue(copying, each);
-  }
+  for (let index = 0; index < transfer.length; index += 1) copyValue(copying, transfer[index]);
   return copy;
 }
 

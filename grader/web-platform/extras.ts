@@ -1,5 +1,7 @@
 // Entry of the bundle of small globals that few programs use: encoding, Base64, messages, identifiers, promised timers.
+import { EPOCH_MS } from '../virtual-clock/clocks.ts';
 import { installGlobal } from '../virtual-clock/primordials.ts';
+import { installBlob } from './blob.ts';
 import { installBase64 } from './base64.ts';
 import { installCrypto } from './crypto.ts';
 import { TextDecoder, TextEncoder } from './encoding.ts';
@@ -11,6 +13,7 @@ export function install(world: WorldAccess): Builtins {
   installGlobal('TextEncoder', TextEncoder);
   installGlobal('TextDecoder', TextDecoder);
   installBase64();
+  world.cloning.register(installBlob(() => EPOCH_MS + world.loop.nowMs()));
   installMessaging(world);
   installCrypto(world.seed);
   return { 'timers/promises': makeTimersPromises(world) };

@@ -14,7 +14,6 @@ import {
   record,
   type List,
 } from '../virtual-clock/primordials.ts';
-import { cloneWith } from '../virtual-clock/structured-clone.ts';
 import type { WorldAccess } from './world-access.ts';
 
 type Message = { data: unknown; ports: List<unknown> };
@@ -23,7 +22,7 @@ type Callback = (value: unknown) => unknown;
 
 const NO_SPAN = -1;
 
-export function installMessaging({ loop }: WorldAccess): void {
+export function installMessaging({ loop, cloning }: WorldAccess): void {
   const MessageEvent = makeMessageEvent();
   const key = {};
   let entangle: (one: MessagePort, other: MessagePort) => void;
@@ -52,7 +51,7 @@ export function installMessaging({ loop }: WorldAccess): void {
         throw nodeError(RealTypeError, 'ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
       const transfer = readTransfer(options);
       const ports: List<unknown> = list();
-      const moved = cloneWith(data, transfer, (value) => this.#move(value, transfer, ports));
+      const moved = cloning.clone(data, transfer, (value) => this.#move(value, transfer, ports));
       const target = this.#other;
       if (target === null || target.#isClosed) return;
       append(target.#inbox, record({ data: moved, ports }));

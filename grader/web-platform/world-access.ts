@@ -2,12 +2,14 @@
 // bundle on and sees nothing of this.
 import type { EventLoop } from '../virtual-clock/event-loop.ts';
 import type { AbortInternals } from '../virtual-clock/events.ts';
+import type { Cloning } from '../virtual-clock/structured-clone.ts';
 import type { TimerObserver } from '../virtual-clock/timers.ts';
 
 export type WorldAccess = {
   loop: EventLoop;
   timers: TimerObserver;
   aborts: AbortInternals;
+  cloning: Cloning;
   seed: number;
 };
 
