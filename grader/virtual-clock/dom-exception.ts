@@ -79,11 +79,13 @@ export function installDOMException(): MakeDOMException {
     const error = new RealError(`${message as string}`);
     setPrototypeOf(error, new.target.prototype as object);
     hide(error, record({ name, code: legacyCodes[name] ?? 0 }));
-    if (!isName && 'cause' in options) hide(error, record({ cause: options.cause }));
+    if (!isName && 'cause' in options) {
+      const cause = record({ value: options.cause, writable: true, configurable: true });
+      defineProperty(error, 'cause', cause);
+    }
     return error;
   }
   const prototype = create(RealError.prototype) as object;
-  setPrototypeOf(VirtualDOMException, RealError);
   defineProperty(VirtualDOMException, 'prototype', record({ value: prototype, writable: false }));
   defineProperty(VirtualDOMException, 'name', record({ value: 'DOMException', configurable: true }));
   defineProperty(

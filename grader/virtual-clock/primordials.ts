@@ -185,6 +185,9 @@ export function join(parts: List<string>, separator: string): string {
 
 /** Adds a global that behaves as the platform's do: writable, configurable, not enumerable. */
 export function installGlobal(name: string, value: unknown): void {
+  // The bundler renames what would collide.
+  if (typeof value === 'function' && value.name !== name)
+    defineProperty(value, 'name', record({ value: name, configurable: true }));
   defineProperty(globalThis, name, record({ value, writable: true, configurable: true, enumerable: false }));
 }
 

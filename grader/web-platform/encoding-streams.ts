@@ -1,5 +1,6 @@
 // TextEncoderStream and TextDecoderStream. https://encoding.spec.whatwg.org/#interface-mixin-generictransformstream
 import type { TransformStream as TransformStreamType } from 'web-streams-polyfill';
+import { refuse } from '../virtual-clock/arguments.ts';
 import { tag } from '../virtual-clock/event.ts';
 import { stringCharCodeAt, stringSlice } from '../virtual-clock/primordials.ts';
 import { TextDecoder, TextEncoder } from './encoding.ts';
@@ -76,6 +77,8 @@ function makeDecoding(
 ): TransformStreamType<BufferSource, string> {
   return new TransformStream<BufferSource, string>({
     transform(chunk, controller) {
+      // To decode nothing is to end; a chunk of nothing is a mistake.
+      if (chunk === undefined) refuse('chunk', 'an instance of ArrayBuffer or ArrayBufferView', chunk);
       const text = decoder.decode(chunk, { stream: true });
       if (text !== '') controller.enqueue(text);
     },

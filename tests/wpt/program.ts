@@ -8,16 +8,23 @@ const own = (name: string): string => readFileSync(path.join(import.meta.dirname
 const META_SCRIPT = /^\/\/ META: script=(\S+)/gm;
 const HTML_SCRIPT = /<script(?: src=["']?([^"'>\s]+)["']?)?[^>]*>([\s\S]*?)<\/script>/g;
 const RESOURCE = /["'`/(]((?:resources\/)?[\w./-]+\.json)/g;
+const STRICT = /^(?:\s|\/\/.*\n)*['"]use strict['"]/;
 const HARNESS = /\/resources\/testharness(?:report)?\.js$/;
 
 /** @param file Path of the tests, from the checkout's root. */
 export function makeProgram(root: string, file: string): string {
-  const scripts = [own('prelude.js'), read(root, 'resources/testharness.js'), LOCATION];
   const texts = testTexts(root, file);
   const resources = findResources(root, file, texts);
-  // By indirect eval: the tests are scripts, with their own global `this` and their sloppy mode; ours are all modules.
-  const evaluate = [...scripts, ...texts, own('epilogue.js')].map((text) => `run(${JSON.stringify(text)});`);
-  return `const run = eval;\nglobalThis.__resources = ${JSON.stringify(resources)};\n${evaluate.join('\n')}\n`;
+  const isStrict = STRICT.test(texts.at(-1) ?? '');
+  const parts = [read(root, 'resources/testharness.js'), LOCATION, ...texts, own('epilogue.js')];
+  const tests = `${isStrict ? '"use strict";' : ''}${parts.join('\n;\n')}`;
+  // By indirect eval: tests are scripts, with a global `this` and often in sloppy mode; ours are all modules. In one piece,
+  // because what a script declares stays within its eval.
+  return [
+    own('prelude.js'),
+    `globalThis.__resources = ${JSON.stringify(resources)};`,
+    `(0, eval)(${JSON.stringify(tests)});`,
+  ].join('\n');
 }
 
 /** After the harness, which takes whoever has a location for a page. */
@@ -59,7 +66,8 @@ function resolve(file: string, address: string): string {
   return address.startsWith('/') ? address.slice(1) : path.join(path.dirname(file), address);
 }
 
+/** A script that the checkout lacks makes a program that says so when it runs. */
 function read(root: string, file: string): string {
-  const inCheckout = path.join(root, file);
-  return readFileSync(existsSync(inCheckout) ? inCheckout : path.join(drivers, file), 'utf8');
+  const found = [root, drivers].map((folder) => path.join(folder, file)).find((place) => existsSync(place));
+  return found === undefined ? `throw new Error("${file} is not in the checkout");` : readFileSync(found, 'utf8');
 }

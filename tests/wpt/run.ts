@@ -56,7 +56,7 @@ function runInNode(file: string): Result {
   const folder = mkdtempSync(path.join(tmpdir(), 'interleave-wpt-'));
   const program = path.join(folder, 'program.mjs');
   writeFileSync(program, makeProgram(root, file));
-  const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8', timeout: 10_000, env: {} });
+  const { stdout } = spawnSync(process.execPath, [program], { encoding: 'utf8', timeout: 10_000 });
   rmSync(folder, { recursive: true });
   return readResult(stdout.split('\n'), 'ended before its tests were complete');
 }
