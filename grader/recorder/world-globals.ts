@@ -4,25 +4,24 @@ import type { EventLoop, Task, TimerKind } from '../virtual-clock/event-loop.ts'
 import { installEvents, type AbortInternals } from '../virtual-clock/events.ts';
 import { ownValue, record } from '../virtual-clock/primordials.ts';
 import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
-import { makeRandom } from '../virtual-clock/random.ts';
+import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
 import { installTimers, type TimerObserver } from '../virtual-clock/timers.ts';
 import type { WorldAccess } from '../web-platform/world-access.ts';
 import { installConsole } from './console.ts';
-import type { WorldOptions } from './main.ts';
 import type { Recorder } from './recorder.ts';
 
 export type WorldGlobals = {
   aborts: AbortInternals;
   process: ProcessState;
+  random: SeededRandom;
   /** For the bundles of rarely used globals. */
-  access: WorldAccess;
+  access: Omit<WorldAccess, 'seed'>;
 };
 
 export function installWorldGlobals(
   loop: EventLoop,
   recorder: Recorder,
-  options: WorldOptions,
   onUncaught: (error: unknown) => void,
   output: { write(level: string, text: string): void },
 ): WorldGlobals {
@@ -31,7 +30,7 @@ export function installWorldGlobals(
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
   });
   installTimers(loop, timers);
-  installClocks(loop.nowMs, options.hasTemporal);
+  installClocks(loop.nowMs);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
     onListen: () => recorder.site,
@@ -39,12 +38,14 @@ export function installWorldGlobals(
   });
   const cloning = installStructuredClone();
   installConsole(loop.nowMs, output);
-  Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return {
+  const random = makeRandom();
+  Math.random = () => random.next();
+  return record({
     aborts,
     process: installProcess(loop, output),
-    access: record({ loop, timers, aborts, cloning, seed: options.seed }),
-  };
+    random,
+    access: record({ loop, timers, aborts, cloning }),
+  });
 }
 
 const spanNames: { [kind in TimerKind]: string } = {

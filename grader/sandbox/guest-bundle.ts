@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { PluginBuild } from 'esbuild';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
-const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
+export const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
 
 export type GuestBundles = { [name in keyof typeof entries]: string };
 

@@ -73,7 +73,6 @@ const viewTypes = record({
   Uint16Array,
   Int32Array,
   Uint32Array,
-  Float16Array: (globalThis as { Float16Array?: unknown }).Float16Array,
   Float32Array,
   Float64Array,
   BigInt64Array,
@@ -239,8 +238,13 @@ function copyView(copying: Copying, value: object): unknown {
   const offset = tag === undefined ? dataViewByteOffset(value) : typedArrayByteOffset(value);
   const source = tag === undefined ? dataViewBuffer(value) : typedArrayBuffer(value);
   const buffer = copyValue(copying, source) as ArrayBuffer;
-  const Type = tag === undefined ? RealDataView : (viewTypes[tag] as (typeof viewTypes)[string]);
+  const Type = tag === undefined ? RealDataView : viewType(tag);
   return remember(copying, value, construct(Type, [buffer, offset, length]));
+}
+
+/** V8 adds the newest of them to a context only after it has been made from a snapshot. */
+function viewType(tag: string): (typeof viewTypes)[string] {
+  return (viewTypes[tag] ?? (globalThis as { [name: string]: unknown })[tag]) as (typeof viewTypes)[string];
 }
 
 function copyError(copying: Copying, error: Error): unknown {

@@ -17,7 +17,7 @@ const RealBytes = Uint8Array;
 const hexadecimal = '0123456789abcdef';
 
 export function installCrypto(seed: number): void {
-  const random = makeRandom(seed ^ 0x2f6e2b1d);
+  const random = makeRandom(seed ^ 0x2f6e2b1d).next;
   const key = {};
   class Crypto {
     constructor(guard?: unknown) {

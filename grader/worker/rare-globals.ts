@@ -1,7 +1,8 @@
 // Globals that few programs use come in bundles of their own, run in a context only when a text in it names one of them:
 // nobody else pays. A name put together at run time is not seen; docs/conformance.md says so.
 import type { GuestBundles } from '../sandbox/guest-bundle.ts';
-import type { Context, GuestModule, GuestObject } from '../sandbox/isolate.ts';
+import type { Context, GuestModule } from '../sandbox/isolate.ts';
+import type { World } from './execution.ts';
 
 type RareBundle = Exclude<keyof GuestBundles, 'recorder' | 'judge'>;
 
@@ -20,39 +21,27 @@ const modules: { [specifier: string]: readonly string[] } = {
 };
 
 /** Adds what the texts name. Call it before any student code runs in the context. */
-export function addRareGlobals(
-  { context, controls }: { context: Context; controls: GuestObject },
-  bundles: GuestBundles,
-  sources: string[],
-): void {
+export function addRareGlobals({ context, controls, bundles }: World, sources: string[]): void {
   for (const [name, mention] of Object.entries(mentions) as [RareBundle, RegExp][]) {
     if (!sources.some((source) => mention.test(source))) continue;
-    const added = controls.call('extend', context.runBundle(bundles[name], name).property('install'));
+    const added = controls.call('extend', context.runBundle(bundles[name], name).handle);
     if (added.threw) throw new Error(`the globals of "${name}" could not be added: ${added.message}`);
   }
 }
 
-/** Whether an import of `specifier` can be served by `linkBuiltin`. */
+/** Whether an import of `specifier` can be served by `makeBuiltin`. */
 export function isBuiltin(specifier: string): boolean {
   return Object.hasOwn(modules, withoutScheme(specifier));
 }
 
 /** A module that exports what the world has under that name. */
-export function linkBuiltin(context: Context, controls: GuestObject, specifier: string): GuestModule {
+export function makeBuiltin(context: Context, specifier: string): GuestModule {
   const name = withoutScheme(specifier);
-  const names = modules[name] ?? [];
-  const list = names.join(', ');
+  const names = (modules[name] ?? []).join(', ');
   const text =
-    `export let ${list}; let whole; export { whole as default };` +
-    `export function fill(get) { ({ ${list}, default: whole } = get('${name}')); }`;
-  const module = context.compileModule(text, specifier);
-  module.link(() => {
-    throw new Error(`${specifier} imports nothing`);
-  });
-  const evaluated = module.evaluate();
-  const filled = module.call('fill', controls.property('builtin'));
-  if (evaluated.threw || filled.threw) throw new Error(`${specifier} could not be set up`);
-  return module;
+    `import { builtin } from 'host'; const whole = builtin('${name}'); ` +
+    `export const { ${names} } = whole; export default whole.default;`;
+  return context.compileModule(text, specifier);
 }
 
 function withoutScheme(specifier: string): string {
