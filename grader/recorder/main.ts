@@ -2,7 +2,6 @@
 // The bundle is an immediately invoked function whose value only the host holds.
 import type { Scenario } from '../author.ts';
 import { makeEventLoop, Step, type EventLoop } from '../virtual-clock/event-loop.ts';
-import type { AbortInternals } from '../virtual-clock/events.ts';
 import { configureClocks } from '../virtual-clock/clocks.ts';
 import {
   apply,
@@ -19,7 +18,6 @@ import {
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
-import type { ProcessState } from '../virtual-clock/process.ts';
 import type { SeededRandom } from '../virtual-clock/random.ts';
 import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
 import { boundOutput, type Dropped } from './console.ts';
@@ -31,7 +29,7 @@ import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
 import { makeTrace, type Trace } from './trace.ts';
-import { installWorldGlobals } from './world-globals.ts';
+import { installWorldGlobals, type WorldGlobals } from './world-globals.ts';
 
 /** Sent by the host as JSON before a program is loaded. */
 export type WorldOptions = {
@@ -88,7 +86,8 @@ export function makeWorld(): object {
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
   const onUncaught = (error: unknown): void => {
-    if (uncaught.isSet) return;
+    // An exit stops its caller by throwing; a handler of the program's own may want the rest.
+    if (uncaught.isSet || process.exitRequested || process.offerUncaught(error)) return;
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
   };
@@ -104,17 +103,18 @@ export function makeWorld(): object {
   });
   recorder = makeRecorder(loop.nowMs, options);
   const trace = makeTrace(recorder);
-  const { output, dropped } = boundOutput(
+  const bounded = boundOutput(
     { write: (level, text) => recorder.mark('console', text, level) },
     options,
   );
-  const { aborts, process, random, access } = installWorldGlobals(loop, recorder, onUncaught, output);
+  const globals = installWorldGlobals(loop, recorder, onUncaught, bounded.output);
+  const { aborts, process } = globals;
 
   const world: World = record({
     options,
     recorder,
     trace,
-    dropped,
+    dropped: bounded.dropped,
     settlement: record<World['settlement']>({ kind: 'pending', encoded: 'null', virtualMs: 0 }),
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
@@ -123,22 +123,19 @@ export function makeWorld(): object {
   });
   const lab = makeLab(world, aborts);
   installGlobal('work', lab.parts.work);
-  return makeControls(world, record({ lab, aborts, process, random, access, conceal }));
+  return makeControls(world, record({ ...globals, lab, conceal }));
 }
 
-type ControlParts = {
+type ControlParts = WorldGlobals & {
   lab: { parts: LabParts; random: SeededRandom };
-  aborts: AbortInternals;
-  process: ProcessState;
-  random: SeededRandom;
-  access: Omit<WorldAccess, 'seed'>;
   conceal: (key: string) => void;
 };
 
 type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
-function makeControls(world: World, { lab, aborts, process, random, access, conceal }: ControlParts): object {
+function makeControls(world: World, parts: ControlParts): object {
+  const { lab, aborts, process, random, output, access, conceal } = parts;
   const { loop, options, settlement, trace } = world;
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
@@ -172,6 +169,12 @@ function makeControls(world: World, { lab, aborts, process, random, access, conc
     }
   }
 
+  /** Where nothing is left to run, the program's own handlers of its end may bring more. */
+  function stepPending(): number {
+    const result = loop.step();
+    return result === Progress.Idle && process.offerEnd() ? Progress.Ran : result;
+  }
+
   /** After the scenario has settled the loop goes on for a while; then, or at a limit, the run is over. */
   function stepAftermath(): number {
     if (loop.nowMs() > settlement.virtualMs + options.aftermathMs) return Progress.Settled;
@@ -200,7 +203,9 @@ function makeControls(world: World, { lab, aborts, process, random, access, conc
     prepare(scenarios: ScenariosModule, name: string): void {
       scenario = scenarios.default[name];
     },
-    isReady: () => isReady,
+    /** Whether the program has been loaded, or has ended itself while it was. */
+    isReady: () => isReady || process.exitRequested,
+    hasExited: () => process.exitRequested,
     /** Runs one macrotask, the start of the scenario being one. */
     step(): number {
       if (isReady && !hasBegun) {
@@ -212,7 +217,7 @@ function makeControls(world: World, { lab, aborts, process, random, access, conc
       if (world.uncaught.isSet) return Progress.Uncaught;
       if (loop.isOverVirtualTime()) return isAcknowledged ? Progress.Settled : Progress.VirtualTimeLimit;
       if (isAcknowledged) return stepAftermath();
-      if (settlement.kind === 'pending') return loop.step();
+      if (settlement.kind === 'pending') return stepPending();
       isAcknowledged = true;
       noteLeftBehind(world, aborts);
       return Progress.Ran;
@@ -224,7 +229,10 @@ function makeControls(world: World, { lab, aborts, process, random, access, conc
     probe(): void {
       trace.probe();
     },
-    report: () => writeReport(world),
+    report() {
+      output.end();
+      return writeReport(world);
+    },
     describe: describeScenarios,
   });
   const ready = (namespace: unknown): void => {

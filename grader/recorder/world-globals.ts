@@ -8,13 +8,15 @@ import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
 import { installTimers, type TimerObserver } from '../virtual-clock/timers.ts';
 import type { WorldAccess } from '../web-platform/world-access.ts';
-import { installConsole } from './console.ts';
+import { installConsole, type Output } from './console.ts';
 import type { Recorder } from './recorder.ts';
+import { makeStandardOutput, type StandardOutput } from './standard-output.ts';
 
 export type WorldGlobals = {
   aborts: AbortInternals;
   process: ProcessState;
   random: SeededRandom;
+  output: StandardOutput;
   /** For the bundles of rarely used globals. */
   access: Omit<WorldAccess, 'seed'>;
 };
@@ -23,7 +25,7 @@ export function installWorldGlobals(
   loop: EventLoop,
   recorder: Recorder,
   onUncaught: (error: unknown) => void,
-  output: { write(level: string, text: string): void },
+  written: Output,
 ): WorldGlobals {
   const timers = record<TimerObserver>({
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
@@ -37,12 +39,15 @@ export function installWorldGlobals(
     onUncaught,
   });
   const cloning = installStructuredClone();
+  const output = makeStandardOutput(written, () => process.exitRequested);
   installConsole(loop.nowMs, output);
+  const process = installProcess(loop, output);
   const random = makeRandom();
   Math.random = () => random.next();
   return record({
     aborts,
-    process: installProcess(loop, output),
+    process,
+    output,
     random,
     access: record({ loop, timers, aborts, cloning }),
   });

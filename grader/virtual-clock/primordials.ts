@@ -20,6 +20,7 @@ export const RealTypeError = TypeError;
 export const RealRangeError = RangeError;
 export const RealString = String;
 export const RealNumber = Number;
+export const RealBigInt = BigInt;
 
 export const RealRegExp = RegExp;
 

@@ -122,6 +122,8 @@ function onGuestError(
   program: Program,
   error: Crossing & { threw: true },
 ): Ending | null {
+  // `process.exit()` stops its caller by throwing; the next step says that the program is over.
+  if (isTrue(controls.call('hasExited'))) return null;
   const encoded = encodeThrown(error, program);
   if (!isTrue(controls.call('isReady'))) return { kind: 'load-error', ...encoded };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');
