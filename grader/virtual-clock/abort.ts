@@ -3,6 +3,7 @@ import { requireNumber } from './arguments.ts';
 import type { MakeDOMException } from './dom-exception.ts';
 import { nodeError } from './errors.ts';
 import { tag, type EventInternals } from './event.ts';
+import { describePlatformObject } from './platform-objects.ts';
 import type { EventTargetInternals, SignalBrand } from './event-target.ts';
 import type { EventLoop } from './event-loop.ts';
 import {
@@ -66,6 +67,7 @@ export function installAbort(
         if (!signal.#isAborted) mapSet(signal.#algorithms, algorithm, true);
         return () => mapDelete(signal.#algorithms, algorithm);
       };
+      describePlatformObject((value) => (#isAborted in value ? record({ aborted: value.#isAborted }) : undefined));
       abort = (signal, reason) => {
         if (signal.#isAborted) return;
         const dependents = signal.#dependents;
@@ -153,6 +155,9 @@ export function installAbort(
 
   class AbortController {
     #signal = new AbortSignal(key);
+    static {
+      describePlatformObject((value) => (#signal in value ? record({ signal: value.#signal }) : undefined));
+    }
     get signal(): AbortSignal {
       return this.#signal;
     }

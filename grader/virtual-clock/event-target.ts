@@ -2,6 +2,7 @@
 import { refuse, requireArguments } from './arguments.ts';
 import { nodeError } from './errors.ts';
 import { tag, type EventInternals } from './event.ts';
+import { describePlatformObject } from './platform-objects.ts';
 import {
   append,
   apply,
@@ -60,6 +61,10 @@ export function installEventTarget(
 
     static {
       listenersOf = (target, type) => mapGet((target as EventTarget).#listeners, type);
+    }
+    static {
+      // Its listeners are nobody's business, and neither are the properties of its subclasses.
+      describePlatformObject((value) => (#listeners in value ? record({}) : undefined));
     }
     addEventListener(type: string, callback: unknown, options?: ListenOptions | boolean): void {
       requireTarget(#listeners in this);

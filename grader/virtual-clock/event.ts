@@ -1,5 +1,6 @@
 // Event and CustomEvent. https://dom.spec.whatwg.org/#interface-event
 import { requireArguments, requireObject } from './arguments.ts';
+import { describePlatformObject } from './platform-objects.ts';
 import { defineProperty, freeze, installGlobal, record } from './primordials.ts';
 
 export type EventInit = { bubbles?: boolean; cancelable?: boolean; composed?: boolean };
@@ -75,6 +76,17 @@ export function installEvent(nowMs: () => number): EventInternals {
           open(event).#isPassive = isPassive;
         },
         isCancelled: (event) => open(event).#isDefaultPrevented,
+      });
+    }
+    static {
+      describePlatformObject((value) => {
+        if (!(#type in value)) return undefined;
+        return record({
+          type: value.#type,
+          defaultPrevented: value.#isDefaultPrevented,
+          cancelable: value.#cancelable,
+          timeStamp: value.#timeStamp,
+        });
       });
     }
     initEvent(type: string, bubbles = false, cancelable = false): void {
