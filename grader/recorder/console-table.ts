@@ -57,7 +57,8 @@ function fillFromSet(table: Table, data: Set<unknown>): void {
 
 function fillFromObject(table: Table, data: object, properties: unknown[] | undefined): void {
   addColumns(table, [INDEX]);
-  for (let index = 0; index < (properties?.length ?? 0); index += 1) addColumn(table, `${properties?.[index]}`);
+  for (let index = 0; index < (properties?.length ?? 0); index += 1)
+    addColumn(table, `${properties?.[index] as string}`);
   let hasValues = false;
   forEachEntry(data, (key, item) => {
     const row = addRow(table, INDEX, key);
@@ -102,20 +103,20 @@ function addColumn({ columns }: Table, name: string): void {
 
 /** An object in a cell shows its own properties, unless it has many. */
 function cell(value: unknown): string {
-  const isLarge =
-    typeof value === 'object' && value !== null && !isArray(value) && ownKeys(value).length > 2;
+  const isLarge = typeof value === 'object' && value !== null && !isArray(value) && ownKeys(value).length > 2;
   return inspect(value, isLarge ? -1 : 0);
 }
 
 function draw({ columns, rows }: Table): string {
   const widths: List<number> = list();
-  for (let index = 0; index < columns.length; index += 1) append(widths, widthOf(columns[index] as string, rows));
-  let text = `${line(widths, '┌', '┬', '┐')}\n${row(columns, widths)}\n${line(widths, '├', '┼', '┤')}\n`;
+  for (let index = 0; index < columns.length; index += 1)
+    append(widths, widthOf(columns[index] as string, rows));
+  let text = `${line(widths, '┌', '┬', '┐')}\n${drawRow(columns, widths)}\n${line(widths, '├', '┼', '┤')}\n`;
   for (let index = 0; index < rows.length; index += 1) {
     const cells: List<string> = list();
     for (let column = 0; column < columns.length; column += 1)
       append(cells, mapGet(rows[index] as Map<string, string>, columns[column] as string) ?? '');
-    text += `${row(cells, widths)}\n`;
+    text += `${drawRow(cells, widths)}\n`;
   }
   return text + line(widths, '└', '┴', '┘');
 }
@@ -152,7 +153,7 @@ function line(widths: List<number>, start: string, between: string, end: string)
   return text + end;
 }
 
-function row(cells: List<string>, widths: List<number>): string {
+function drawRow(cells: List<string>, widths: List<number>): string {
   let text = '│';
   for (let index = 0; index < cells.length; index += 1) {
     const content = cells[index] as string;

@@ -67,9 +67,9 @@ function groupItems(context: Place, entries: List<string>): List<string> {
 
 function columnCount(total: number, widest: number, count: number, all: number, indentation: number): number {
   const averageBias = sqrt(widest - total / all);
-  const biasedMaximum = max(widest - 3 - averageBias + 1, 1);
+  const biasedMaximum = max(widest - 3 - averageBias, 1);
   return min(
-    floor(sqrt(2.5 * biasedMaximum * count) / biasedMaximum),
+    floor(sqrt(2.5 * biasedMaximum * count) / biasedMaximum + 0.5),
     floor((BREAK_LENGTH - indentation) / widest),
     12,
     15,

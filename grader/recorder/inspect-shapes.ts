@@ -105,7 +105,9 @@ function tagOf(value: object, name: string, fallback: string): string {
     holder = getPrototypeOf(holder);
   }
   // The typed arrays' tag is a getter; arrays have none.
-  return fallback === '' || fallback === 'Array' || fallback === name || !isView(value) ? '' : `[${fallback}] `;
+  return fallback === '' || fallback === 'Array' || fallback === name || !isView(value)
+    ? ''
+    : `[${fallback}] `;
 }
 
 function addList(shape: Shape, open: string, items: unknown[], length: number, inner: Inner): void {
@@ -131,17 +133,15 @@ export function baseOf(value: object, kind: string, name: string | null): string
     case '[object RegExp]':
       return isReally(regExpToString, value) ? regExpToString(value) : '';
     case '[object Number]':
-      return isReally(numberValueOf as never, value) ? `[Number: ${formatNumber(numberValueOf(value))}]` : '';
+      return isReally(numberValueOf, value) ? `[Number: ${formatNumber(numberValueOf(value))}]` : '';
     case '[object Boolean]':
-      return isReally(booleanValueOf as never, value) ? `[Boolean: ${booleanValueOf(value)}]` : '';
+      return isReally(booleanValueOf, value) ? `[Boolean: ${booleanValueOf(value)}]` : '';
     case '[object String]':
-      return isReally(stringValueOf as never, value) ? `[String: ${quoteString(stringValueOf(value))}]` : '';
+      return isReally(stringValueOf, value) ? `[String: ${quoteString(stringValueOf(value))}]` : '';
     case '[object BigInt]':
-      return isReally(bigIntValueOf as never, value) ? `[BigInt: ${RealString(bigIntValueOf(value as never))}n]` : '';
+      return isReally(bigIntValueOf, value) ? `[BigInt: ${RealString(bigIntValueOf(value))}n]` : '';
     case '[object Symbol]':
-      return isReally(symbolValueOf as never, value)
-        ? `[Symbol: ${symbolToString(symbolValueOf(value as never))}]`
-        : '';
+      return isReally(symbolValueOf, value) ? `[Symbol: ${symbolToString(symbolValueOf(value))}]` : '';
     default:
       return '';
   }
@@ -219,4 +219,3 @@ function addItems(shape: Shape, items: unknown[], length: number, inner: (item: 
   const more = length - index;
   if (more > 0) append(shape.entries, `... ${more} more item${more > 1 ? 's' : ''}`);
 }
-

@@ -97,7 +97,8 @@ function constructorName(value: object): string | null {
 
 /** Only what the platform says of its own objects, as in Node. */
 function addFields(context: Context, shape: Shape, fields: { [name: string]: unknown }, level: number): void {
-  for (const name in fields) append(shape.entries, `${name}: ${formatIndented(context, fields[name], level)}`);
+  for (const name in fields)
+    append(shape.entries, `${name}: ${formatIndented(context, fields[name], level)}`);
 }
 
 function addProperties(context: Context, shape: Shape, subject: Subject, level: number): void {

@@ -103,10 +103,7 @@ export function makeWorld(): object {
   });
   recorder = makeRecorder(loop.nowMs, options);
   const trace = makeTrace(recorder);
-  const bounded = boundOutput(
-    { write: (level, text) => recorder.mark('console', text, level) },
-    options,
-  );
+  const bounded = boundOutput({ write: (level, text) => recorder.mark('console', text, level) }, options);
   const globals = installWorldGlobals(loop, recorder, onUncaught, bounded.output);
   const { aborts, process } = globals;
 

@@ -67,7 +67,9 @@ export function installAbort(
         if (!signal.#isAborted) mapSet(signal.#algorithms, algorithm, true);
         return () => mapDelete(signal.#algorithms, algorithm);
       };
-      describePlatformObject((value) => (#isAborted in value ? record({ aborted: value.#isAborted }) : undefined));
+      describePlatformObject((value) =>
+        #isAborted in value ? record({ aborted: value.#isAborted }) : undefined,
+      );
       abort = (signal, reason) => {
         if (signal.#isAborted) return;
         const dependents = signal.#dependents;
@@ -82,8 +84,7 @@ export function installAbort(
           append(following, dependent);
         }
         signal.#tell();
-        for (let index = 0; index < following.length; index += 1)
-          (following[index] as AbortSignal).#tell();
+        for (let index = 0; index < following.length; index += 1) (following[index] as AbortSignal).#tell();
       };
     }
     #setReason(reason: unknown): void {

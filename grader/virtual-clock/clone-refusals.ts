@@ -19,6 +19,8 @@ function describe(value: unknown): string {
   if (typeof value === 'function') return functionToString(value);
   const tag = objectToString(value);
   const name = constructorName(value as object);
+  if (tag === '[object Arguments]') return '#<Object>';
+  if (tag === '[object Symbol]') return tag;
   return name === '' || name === 'Object' ? (tag === '[object Object]' ? '#<Object>' : tag) : `#<${name}>`;
 }
 

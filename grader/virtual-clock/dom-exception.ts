@@ -67,8 +67,6 @@ const legacyCodes = record({
 
 export type MakeDOMException = new (message?: string, name?: string) => Error;
 
-
-
 export function installDOMException(): MakeDOMException {
   // An Error made natively carries a stack; its prototype is then ours.
   function VirtualDOMException(this: unknown, message: unknown = '', options: unknown = 'Error'): Error {

@@ -77,7 +77,7 @@ export function installEventTarget(
       mapSet(this.#listeners, key, listeners);
       if (find(listeners, callback, capture) !== undefined) return;
       const listener = append(listeners, record({ callback, capture, once, passive, removed: false }));
-      observer.onListen(this as unknown as globalThis.EventTarget, key, listener);
+      observer.onListen(this, key, listener);
       if (signal !== undefined) signals.onAbort(signal, () => remove(listeners, listener));
     }
     removeEventListener(type: string, callback: unknown, options?: ListenOptions | boolean): void {
@@ -97,7 +97,7 @@ export function installEventTarget(
         const message = `The event "${events.typeOf(event)}" is already being dispatched`;
         throw nodeError(RealError, 'ERR_EVENT_RECURSION', message);
       }
-      return dispatch(this as unknown as globalThis.EventTarget, event);
+      return dispatch(this, event);
     }
   }
 
@@ -136,7 +136,7 @@ export function installEventTarget(
 
   tag(EventTarget.prototype, 'EventTarget');
   installGlobal('EventTarget', EventTarget);
-  return { EventTarget: EventTarget as unknown as new () => globalThis.EventTarget, dispatch };
+  return { EventTarget: EventTarget, dispatch };
 }
 
 function call(target: EventTarget, event: Event, { callback }: Listener): void {
@@ -168,7 +168,7 @@ function isCapture(options: ListenOptions | boolean | undefined): boolean {
 
 function readOptions(signals: SignalBrand, options: ListenOptions | boolean | undefined) {
   const isObject = (typeof options === 'object' && options !== null) || typeof options === 'function';
-  const given = isObject ? (options as ListenOptions) : undefined;
+  const given = isObject ? options : undefined;
   const signal = given?.signal;
   if (signal !== undefined && !signals.isSignal(signal))
     refuse('options.signal', 'an instance of AbortSignal', signal);

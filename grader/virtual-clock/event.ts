@@ -89,7 +89,7 @@ export function installEvent(nowMs: () => number): EventInternals {
         });
       });
     }
-    initEvent(type: string, bubbles = false, cancelable = false): void {
+    initEvent(type: string, bubbles: unknown = false, cancelable: unknown = false): void {
       requireArguments(arguments.length, 1, '"type"');
       if (this.#isDispatching) return;
       this.#type = `${type}`;

@@ -62,7 +62,7 @@ export function installProcess(loop: EventLoop, output: RawOutput): ProcessState
         events.emit('exit', [exitCode]);
       }
       exitRequested = true;
-      throw STOP;
+      throw STOP; // oxlint-disable-line typescript/only-throw-error -- it must pass for no error of the program's
     },
     cwd: () => '/',
     uptime: () => loop.nowMs() / 1000,

@@ -189,7 +189,6 @@ function copyBranded(copying: Copying, value: object): unknown {
     case '[object BigInt]':
       return copyWrapper(copying, value, bigIntValueOf);
     case '[object Object]':
-    case '[object Arguments]':
       return undefined;
     default:
       return copyTagged(copying, value);
@@ -252,7 +251,7 @@ function copyError(copying: Copying, error: Error): unknown {
   if (known !== undefined) return remember(copying, error, known);
   const { name, message, stack } = error;
   const Type = (hasOwn(errorTypes, name) ? errorTypes[name] : errorTypes['Error']) as ErrorConstructor;
-  const copy = remember(copying, error, construct(Type, message === '' ? [] : [message]) as Error);
+  const copy = remember(copying, error, construct(Type, message === '' ? [] : [message]));
   hide(copy, 'stack', stack);
   if (hasOwn(error, 'cause')) hide(copy, 'cause', copyValue(copying, error.cause));
   return copy;
@@ -274,6 +273,8 @@ function copyTagged(copying: Copying, value: object): unknown {
   const made = copying.copyPlatformObject(value);
   if (made !== undefined) return remember(copying, value, made);
   const tag = objectToString(value);
+  if (tag === '[object URL]' || tag === '[object URLSearchParams]')
+    throw refuseClone(value, 'Cannot clone object of unsupported type.');
   for (let index = 0; index < uncloneable.length; index += 1)
     if (tag === uncloneable[index]) throw refuseClone(value);
   return undefined;
@@ -290,8 +291,7 @@ const uncloneable = record([
   '[object Set Iterator]',
   '[object String Iterator]',
   '[object Symbol]',
-  '[object URL]',
-  '[object URLSearchParams]',
+  '[object Arguments]',
   '[object MessagePort]',
 ]);
 

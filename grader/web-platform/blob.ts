@@ -80,7 +80,11 @@ export function installBlob(nowMs: () => number): (value: object) => object | un
   class File extends Blob {
     #name: string;
     #lastModified: number;
-    constructor(parts: Iterable<unknown>, name: string, options: BlobOptions & { lastModified?: number } = {}) {
+    constructor(
+      parts: Iterable<unknown>,
+      name: string,
+      options: BlobOptions & { lastModified?: number } = {},
+    ) {
       requireArguments(arguments.length, 2, '"fileBits" and "fileName"');
       super(parts, options);
       this.#name = `${name}`;

@@ -13,6 +13,6 @@ const { apply } = Reflect;
 
 export function toASCII(domain: string, options: Options): string | null {
   const lower = apply(toLowerCase, domain, []);
-  const isPlain = regExpExec(/^[\x00-\x7F]*$/, domain) !== null && stringIndexOf(lower, 'xn--') === -1;
+  const isPlain = regExpExec(/[^ -~]/, domain) === null && stringIndexOf(lower, 'xn--') === -1;
   return isPlain ? lower : require('tr46').toASCII(domain, options);
 }

@@ -5,7 +5,8 @@ import { tag } from '../virtual-clock/event.ts';
 import { stringCharCodeAt, stringSlice } from '../virtual-clock/primordials.ts';
 import { TextDecoder, TextEncoder } from './encoding.ts';
 
-export function makeEncodingStreams(TransformStream: typeof TransformStreamType) {
+/** Both classes, by name. */
+export function makeEncodingStreams(TransformStream: typeof TransformStreamType): { [name: string]: object } {
   class TextEncoderStream {
     #transform = makeEncoding(TransformStream);
     get encoding(): string {
@@ -49,9 +50,7 @@ export function makeEncodingStreams(TransformStream: typeof TransformStreamType)
 }
 
 /** A high surrogate at the end of a chunk waits for its other half. */
-function makeEncoding(
-  TransformStream: typeof TransformStreamType,
-): TransformStreamType<unknown, Uint8Array> {
+function makeEncoding(TransformStream: typeof TransformStreamType): TransformStreamType<unknown, Uint8Array> {
   const encoder = new TextEncoder();
   let pending = '';
   return new TransformStream<unknown, Uint8Array>({

@@ -31,10 +31,7 @@ export class TextEncoder {
     if (typeof source !== 'string') refuse('src', 'of type string', source);
     if (!isView(destination) || typedArrayTag(destination) !== 'Uint8Array')
       refuse('dest', 'an instance of Uint8Array', destination);
-    return this.#encoder.encodeInto(source as string, destination as Uint8Array) as {
-      read: number;
-      written: number;
-    };
+    return this.#encoder.encodeInto(source, destination as Uint8Array);
   }
 }
 

@@ -17,7 +17,13 @@ import {
 import type { WorldAccess } from './world-access.ts';
 
 type Message = { data: unknown; ports: List<unknown> };
-type MessageInit = { data?: unknown; origin?: string; lastEventId?: string; source?: unknown; ports?: unknown[] };
+type MessageInit = {
+  data?: unknown;
+  origin?: string;
+  lastEventId?: string;
+  source?: unknown;
+  ports?: unknown[];
+};
 type Callback = (value: unknown) => unknown;
 
 const NO_SPAN = -1;
@@ -62,7 +68,10 @@ export function installMessaging({ loop, cloning }: WorldAccess): void {
       if (!(#other in value)) return undefined;
       const isNamed = contains(transfer, value);
       if (!isNamed || value === this)
-        throw new DOMException('Object that needs transfer was found in message but not listed in transferList', 'DataCloneError');
+        throw new DOMException(
+          'Object that needs transfer was found in message but not listed in transferList',
+          'DataCloneError',
+        );
       const heir = new MessagePort(key);
       const other = value.#other;
       heir.#inbox = value.#inbox;
@@ -84,7 +93,11 @@ export function installMessaging({ loop, cloning }: WorldAccess): void {
       this.#inbox.length -= 1;
       const received: unknown[] = [];
       for (let index = 0; index < ports.length; index += 1)
-        defineProperty(received, index, record({ value: ports[index], writable: true, enumerable: true, configurable: true }));
+        defineProperty(
+          received,
+          index,
+          record({ value: ports[index], writable: true, enumerable: true, configurable: true }),
+        );
       this.dispatchEvent(new MessageEvent('message', { data, ports: received }));
     }
     start(): void {
@@ -107,17 +120,18 @@ export function installMessaging({ loop, cloning }: WorldAccess): void {
       return this.#onmessage;
     }
     set onmessage(callback: Callback | null) {
-      if (this.#onmessage !== null) this.removeEventListener('message', this.#onmessage as () => void);
+      if (this.#onmessage !== null) this.removeEventListener('message', this.#onmessage);
       this.#onmessage = typeof callback === 'function' ? callback : null;
       if (this.#onmessage === null) return;
-      this.addEventListener('message', this.#onmessage as () => void);
+      this.addEventListener('message', this.#onmessage);
       this.start();
     }
     /** Node's way to listen: the callback is given the data itself. */
     on(type: string, callback: Callback): this {
-      const listener: Callback = (event) => callback(type === 'message' ? (event as { data: unknown }).data : event);
+      const listener: Callback = (event) =>
+        callback(type === 'message' ? (event as { data: unknown }).data : event);
       append(this.#emitters, record({ type, callback, listener }));
-      this.addEventListener(type, listener as () => void);
+      this.addEventListener(type, listener);
       if (type === 'message') this.start();
       return this;
     }
@@ -131,8 +145,7 @@ export function installMessaging({ loop, cloning }: WorldAccess): void {
     off(type: string, callback: Callback): this {
       for (let index = 0; index < this.#emitters.length; index += 1) {
         const each = this.#emitters[index] as { type: string; callback: unknown; listener: Callback };
-        if (each.type === type && each.callback === callback)
-          this.removeEventListener(type, each.listener as () => void);
+        if (each.type === type && each.callback === callback) this.removeEventListener(type, each.listener);
       }
       return this;
     }

@@ -2,7 +2,13 @@
 import { refuse, requireBoolean, requireNumber, requireObject } from '../virtual-clock/arguments.ts';
 import { nodeError } from '../virtual-clock/errors.ts';
 import type { Task, TimerKind } from '../virtual-clock/event-loop.ts';
-import { defineMethods, defineProperty, RealError, RealPromise, record } from '../virtual-clock/primordials.ts';
+import {
+  defineMethods,
+  defineProperty,
+  RealError,
+  RealPromise,
+  record,
+} from '../virtual-clock/primordials.ts';
 import { toDelayMs } from '../virtual-clock/timers.ts';
 import type { WorldAccess } from './world-access.ts';
 

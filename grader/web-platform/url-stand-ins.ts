@@ -10,10 +10,10 @@ function refuse(): never {
 /** Its getters are looked up when the helpers load, and tell that nothing is shared. */
 export const SharedArrayBuffer = {
   prototype: {
-    get byteLength() {
+    get byteLength(): never {
       return refuse();
     },
-    get growable() {
+    get growable(): never {
       return refuse();
     },
   },

@@ -79,10 +79,7 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
       const ready = loadJudge(job.exercise.contentHash, expectations);
       const prepared = prepareProgram(job.files);
       if (!prepared.ok) return emitErrored(job.jobId, prepared, emit);
-      gradeTests(
-        { job, program: prepared.program, scenarios, judge: ready, bundles, takeIsolate },
-        emit,
-      );
+      gradeTests({ job, program: prepared.program, scenarios, judge: ready, bundles, takeIsolate }, emit);
     },
     run(job, emit) {
       using isolate = takeIsolate();

@@ -2,8 +2,8 @@
 globalThis.self = globalThis;
 globalThis.GLOBAL = { isWindow: () => false, isWorker: () => false, isShadowRealm: () => false };
 /** The test resources that the adapter found in the checkout, by path: what the tests fetch. */
-globalThis.fetch = async (address) => {
-  const text = globalThis.__resources[String(address).replace(/^\/|\?.*$/g, '')];
+globalThis.fetch = async (/** @type {string} */ address) => {
+  const text = globalThis.checkoutResources[address.replace(/^\/|\?.*$/g, '')];
   if (text === undefined) throw new TypeError(`${address} is not in the checkout`);
   return { ok: true, text: async () => text, json: async () => JSON.parse(text) };
 };

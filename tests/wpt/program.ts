@@ -22,7 +22,7 @@ export function makeProgram(root: string, file: string): string {
   // because what a script declares stays within its eval.
   return [
     own('prelude.js'),
-    `globalThis.__resources = ${JSON.stringify(resources)};`,
+    `globalThis.checkoutResources = ${JSON.stringify(resources)};`,
     `(0, eval)(${JSON.stringify(tests)});`,
   ].join('\n');
 }
@@ -38,7 +38,8 @@ export function needsDocument(root: string, file: string): boolean {
   return testTexts(root, file).some((text) => PAGE_ONLY.test(text));
 }
 const HARNESS_TAG = /src=["']?\/resources\/testharness\.js/;
-const PAGE_ONLY = /\b(?:document|importScripts|MutationObserver|idl_test|new Worker|SharedWorker|XMLHttpRequest|window\.open|\w+MouseEvent)\b/;
+const PAGE_ONLY =
+  /\b(?:document|importScripts|MutationObserver|idl_test|new Worker|SharedWorker|XMLHttpRequest|window\.open|\w+MouseEvent)\b/;
 
 function testTexts(root: string, file: string): string[] {
   return file.endsWith('.html') ? htmlScripts(root, file) : plainScripts(root, file);
@@ -69,5 +70,7 @@ function resolve(file: string, address: string): string {
 /** A script that the checkout lacks makes a program that says so when it runs. */
 function read(root: string, file: string): string {
   const found = [root, drivers].map((folder) => path.join(folder, file)).find((place) => existsSync(place));
-  return found === undefined ? `throw new Error("${file} is not in the checkout");` : readFileSync(found, 'utf8');
+  return found === undefined
+    ? `throw new Error("${file} is not in the checkout");`
+    : readFileSync(found, 'utf8');
 }

@@ -15,11 +15,17 @@ type Result = { passed: number; total: number; failures: string[]; problem: stri
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { require: { type: 'string', default: '0' }, failures: { type: 'boolean', default: false }, node: { type: 'boolean', default: false } },
+  options: {
+    require: { type: 'string', default: '0' },
+    failures: { type: 'boolean', default: false },
+    node: { type: 'boolean', default: false },
+  },
 });
 const [root = '', ...parts] = positionals;
 if (!existsSync(path.join(root, 'resources/testharness.js'))) {
-  console.error(`"${root}" is no checkout of the web platform tests; expected resources/testharness.js in it`);
+  console.error(
+    `"${root}" is no checkout of the web platform tests; expected resources/testharness.js in it`,
+  );
   process.exit(2);
 }
 
@@ -38,7 +44,9 @@ function runFile(session: Session, file: string): Result {
   );
   const [answer] = messages;
   if (answer?.type !== 'ran') return { ...nothing, problem: `answered "${answer?.type}"` };
-  const lines = answer.recording.timeline.marks.filter(({ kind }) => kind === 'console').map(({ text }) => text);
+  const lines = answer.recording.timeline.marks
+    .filter(({ kind }) => kind === 'console')
+    .map(({ text }) => text);
   return readResult(lines, describeEnd(answer));
 }
 
@@ -83,7 +91,9 @@ for (const part of parts) {
     folder.passed += result.passed;
     folder.total += result.total;
     if (result.total === 0) unrunnable += 1;
-    console.log(`${`${result.passed}/${result.total}`.padStart(11)}  ${file}${result.problem && `  (${result.problem})`}`);
+    console.log(
+      `${`${result.passed}/${result.total}`.padStart(11)}  ${file}${result.problem && `  (${result.problem})`}`,
+    );
     const inNode = values.node ? runInNode(file) : undefined;
     if (inNode !== undefined && inNode.passed !== result.passed)
       console.log(`             Node itself: ${inNode.passed}/${inNode.total}  ${inNode.problem}`);
