@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ExerciseError, GraderUnavailableError } from '#grader/index.ts';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
+import { gradeFormats } from './grade-formats.ts';
 import { grade, type GradeOptions } from './grade.ts';
 import { run, type RunOptions } from './run.ts';
 
@@ -28,7 +29,10 @@ function makeProgram(setExitCode: (code: number) => void): Command {
   program
     .command('grade <exercise> <file>')
     .description('grade a file; exit 0 passed, 1 failed, 2 the file is in error, 3 ours or usage')
-    .option('--json', 'print { verdict, recordings, usage } as JSON')
+    .option('--format <name>', `${gradeFormats.join(', ')} (default: text)`)
+    .option('--json', 'short for --format json: { verdict, recordings, usage }')
+    .option('--output <file>', 'write the report to this file instead of stdout')
+    .option('--exit-zero', 'exit 0 whatever the verdict, as long as there is one')
     .option('--seed <number>', 'seed of the hidden inputs', '1')
     .option('--exercises <folder>', 'take exercises from this folder')
     .action(async (id: string, file: string, options: GradeOptions) =>
