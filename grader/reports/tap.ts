@@ -42,11 +42,25 @@ function explain(problem: Problem): object {
 }
 
 /** No scalar over several lines: one of them could look like the end of the block. */
-const yamlStyle = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity } as const;
+const yamlStyle = {
+  lineWidth: 0,
+  blockQuote: false,
+  doubleQuotedMinMultiLineLength: Infinity,
+  defaultStringType: 'QUOTE_DOUBLE',
+  defaultKeyType: 'PLAIN',
+} as const;
+
+/** What YAML does not call printable, and what its version 1.1 takes for a line break. */
+const UNPRINTABLE = /[\u{7f}-\u{9f}\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}]/gu;
 
 function toYaml(diagnostics: object): string[] {
-  const text = stringify(diagnostics, { ...yamlStyle, singleQuote: false }).trimEnd();
-  return ['---', ...text.split('\n'), '...'].map((line) => `  ${line}`);
+  const text = stringify(diagnostics, yamlStyle).trimEnd();
+  // All strings are in double quotes, where these may be escaped.
+  const printable = text.replaceAll(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return ['---', ...printable.split('\n'), '...'].map((line) => `  ${line}`);
 }
 
 /** `#` starts a directive and `\` escapes. */
