@@ -15,7 +15,7 @@ import {
 } from '#tests/fixtures/grade-results.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-addFormats.default(ajv);
+addFormats(ajv);
 const validate = ajv.compile(ctrfSchema);
 
 /** By the rules of the format, by our own shape, and after a way through text. */
