@@ -9,6 +9,7 @@ import { run, type RunOptions } from './run.ts';
 
 /** @returns the exit code. Never throws. */
 export async function main(argv: string[]): Promise<number> {
+  process.stdout.off('error', ignoreClosedPipe).on('error', ignoreClosedPipe);
   let exitCode: number = ExitCode.Passed;
   const program = makeProgram((code) => {
     exitCode = code;
@@ -19,6 +20,11 @@ export async function main(argv: string[]): Promise<number> {
   } catch (error) {
     return explain(error);
   }
+}
+
+/** `interleave … | head -1`: who reads has had enough, which is no failure. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 function makeProgram(setExitCode: (code: number) => void): Command {

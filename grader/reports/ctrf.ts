@@ -1,7 +1,7 @@
 // A verdict as a report in the Common Test Report Format. https://github.com/ctrf-io/ctrf (schema/ctrf.schema.json)
 import { z } from 'zod';
 import type { GradeResult, TestVerdict, Verdict } from '../recording/types.ts';
-import { headlineOf, printedBy, problemOf, recordingOf, textOf, type Problem } from './problem.ts';
+import { headlineOf, placeOf, printedBy, problemOf, recordingOf, textOf, type Problem } from './problem.ts';
 import type { Timing } from './timing.ts';
 
 /** Of the specification, not ours. */
@@ -126,10 +126,10 @@ function toTest(test: TestVerdict, { verdict, recordings }: GradeResult, timing:
 }
 
 function explain(problem: Problem): Pick<CtrfTest, 'message' | 'trace' | 'filePath'> {
-  const [first] = problem.findings;
+  const at = placeOf(problem);
   return {
     message: headlineOf(problem),
     trace: textOf(problem.findings),
-    ...(first?.at === undefined ? {} : { filePath: first.at.file }),
+    ...(at === undefined ? {} : { filePath: at.file }),
   };
 }

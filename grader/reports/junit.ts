@@ -1,6 +1,6 @@
 // A verdict as JUnit XML: one suite, the exercise; one case for each test. Fields as testmoapp/junitxml lists them.
 import type { GradeResult, SourcePosition, TestVerdict, Verdict } from '../recording/types.ts';
-import { headlineOf, printedBy, problemOf, recordingOf, textOf, type Problem } from './problem.ts';
+import { headlineOf, placeOf, printedBy, problemOf, recordingOf, textOf, type Problem } from './problem.ts';
 import type { Timing } from './timing.ts';
 import { element, printXml, type Element } from './xml.ts';
 
@@ -50,7 +50,7 @@ function toCase(test: TestVerdict, { verdict, recordings }: GradeResult, timing:
       name: test.name,
       classname: verdict.exercise.id,
       time: seconds(timing.testWallMs.get(test.name) ?? 0),
-      ...place(problem?.findings[0]?.at),
+      ...place(placeOf(problem)),
     },
     toProperties({ virtualMs: String(test.virtualMs), hidden: String(test.hidden), ended: endOf(test) }),
     problem === null ? null : toProblem(problem),

@@ -1,6 +1,6 @@
 // Why a test did not pass, in the words that every report format shares.
 import { findingLines } from '../recording/finding-text.ts';
-import type { Finding, Recording, TestVerdict, Verdict } from '../recording/types.ts';
+import type { Finding, Recording, SourcePosition, TestVerdict, Verdict } from '../recording/types.ts';
 
 /**
  * `failure`: the code ran to its end and an expectation does not hold. `error`: it never got there (it threw, hung, hit a
@@ -44,6 +44,11 @@ export function faultOf(verdict: Verdict): Finding | null {
 /** All findings, one or more lines each. */
 export function textOf(findings: Finding[]): string {
   return findings.flatMap(findingLines).join('\n');
+}
+
+/** The line of the student's file to look at: of the first finding that knows one. */
+export function placeOf(problem: Problem | null): SourcePosition | undefined {
+  return problem?.findings.find(({ at }) => at !== undefined)?.at;
 }
 
 /** The first finding on one line. */

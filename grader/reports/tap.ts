@@ -2,7 +2,16 @@
 import { stringify } from 'yaml';
 import type { GradeResult, TestVerdict } from '../recording/types.ts';
 import { sentence } from '../recording/sentences.ts';
-import { faultOf, headlineOf, printedBy, problemOf, recordingOf, textOf, type Problem } from './problem.ts';
+import {
+  faultOf,
+  headlineOf,
+  placeOf,
+  printedBy,
+  problemOf,
+  recordingOf,
+  textOf,
+  type Problem,
+} from './problem.ts';
 
 /** A grader's fault bails out: what came before it says nothing about the code. */
 export function toTap(result: GradeResult): string {
@@ -30,13 +39,13 @@ function toTestPoint(test: TestVerdict, number: number, { verdict, recordings }:
 }
 
 function explain(problem: Problem): object {
-  const [first] = problem.findings;
+  const at = placeOf(problem);
   const details = textOf(problem.findings).split('\n');
   return {
     message: headlineOf(problem),
     severity: problem.severity === 'failure' ? 'fail' : 'error',
     code: problem.code,
-    ...(first?.at === undefined ? {} : { at: first.at }),
+    ...(at === undefined ? {} : { at }),
     ...(details.length > 1 ? { details } : {}),
   };
 }

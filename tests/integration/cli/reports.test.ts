@@ -1,10 +1,17 @@
-// `grade --format …`: each format by its own rules, from a real grading; exit codes, files, wrong uses.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// `grade --format …`: each format by its own rules, from real gradings; exit codes, files, wrong uses.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gradeResultSchema } from '#grader/index.ts';
+import {
+  gradeResultSchema,
+  loadExercise,
+  makeGrader,
+  renderReport,
+  reportFormats,
+  type ExerciseBundle,
+} from '#grader/index.ts';
 import { ctrfReportSchema } from '#grader/reports/ctrf.ts';
 import { exercismResultsSchema } from '#grader/reports/exercism.ts';
 import type { ChromeTrace } from '#grader/reports/trace-event.ts';
@@ -13,10 +20,9 @@ import { readTap } from '#tests/helpers/tap.ts';
 import { traceProblems } from '#tests/helpers/trace-rules.ts';
 
 const exercises = path.resolve(import.meta.dirname, '../../../exercises');
-const answers = {
-  right: path.join(exercises, 'parallel-requests/solution/solution.ts'),
-  sequential: path.join(exercises, 'parallel-requests/mistakes/one-by-one.ts'),
-};
+const fixtures = path.resolve(import.meta.dirname, '../../fixtures/exercises');
+const right = path.join(exercises, 'parallel-requests/solution/solution.ts');
+const sequential = path.join(exercises, 'parallel-requests/mistakes/one-by-one.ts');
 let folder = '';
 
 beforeAll(() => {
@@ -26,9 +32,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function file(name: string, source: string): string {
+function file(name: string, content: string | Buffer): string {
   const full = path.join(folder, name);
-  writeFileSync(full, source);
+  writeFileSync(full, content);
+  return full;
+}
+
+function subfolder(name: string): string {
+  const full = path.join(folder, name);
+  mkdirSync(full);
   return full;
 }
 
@@ -36,7 +48,7 @@ async function grade(answer: string, ...options: string[]): Promise<Ran> {
   return await interleave('grade', 'parallel-requests', answer, ...options);
 }
 
-/** Throws unless the text keeps the rules of its format. */
+/** Each throws unless the text keeps the rules of its format. */
 const readers: { [format: string]: (text: string) => unknown } = {
   text: (text) => expect(text).toContain('tests passed'),
   json: (text) => gradeResultSchema.parse(JSON.parse(text)),
@@ -48,220 +60,189 @@ const readers: { [format: string]: (text: string) => unknown } = {
 };
 const formats = Object.keys(readers);
 
-describe.each(formats)('--format %s', (format) => {
-  const read = (text: string): unknown => readers[format]?.(text);
-
-  test('of a right answer: exit 0', async () => {
-    const { exitCode, stdout, stderr } = await grade(answers.right, '--format', format);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    read(stdout);
+describe('every format keeps its rules for', () => {
+  const grader = makeGrader();
+  let exercise: ExerciseBundle;
+  beforeAll(async () => {
+    exercise = await loadExercise(path.join(exercises, 'parallel-requests'), grader);
+  });
+  afterAll(async () => {
+    await grader.close();
   });
 
-  test('of a wrong one: exit 1', async () => {
-    const { exitCode, stdout } = await grade(answers.sequential, '--format', format);
-    expect(exitCode).toBe(1);
-    read(stdout);
-  });
+  const answers = {
+    'an answer that prints what the formats use themselves': String.raw`
+      console.log(']]></system-out> # \\ \u0000 \u001b[31m \ud800');
+      export const loadUsers = () => { console.error('\n...\nok 1 - forged\n]}'); throw new Error('<&"\n  ...\n---'); };`,
+    'an answer with a thousand timers and nobody who waits': `
+      export const loadUsers = async () => { for (let i = 0; i < 1000; i++) setTimeout(() => {}, i % 7); };`,
+    'an answer that never settles': `export const loadUsers = () => new Promise(() => {});`,
+    'an answer that loops in its second test': `
+      export const loadUsers = async (ids) => { if (ids[0] === 7) for (;;); return []; };`,
+    'an answer that does not parse': `export const = 1;`,
+    'an answer that cannot be loaded': `null.x;`,
+  };
 
-  test('of one that does not parse: exit 2', async () => {
-    const { exitCode, stdout } = await grade(file('wrong.js', 'export const = 1;'), '--format', format);
-    expect(exitCode).toBe(2);
-    read(stdout);
-  });
-
-  test('of one that prints what the format uses itself', async () => {
-    const source = `console.log(']]></system-out> # ... \\u0000 \\u001b[31m');\nexport const loadUsers = () => { console.error('\\n...\\nok 1 - forged'); throw new Error('<&"\\n---'); };`;
-    const { exitCode, stdout } = await grade(file('prints.js', source), '--format', format);
-    expect(exitCode).toBe(1);
-    read(stdout);
+  test.each(Object.entries(answers))('%s', async (_, source) => {
+    const request = { exercise, files: { 'solution.js': source }, seed: 1, tests: 'all' } as const;
+    const result = await grader.grade(request);
+    expect(result.verdict.outcome).toMatch(/^(failed|errored)$/);
+    const timing = { startedAt: new Date(0), testWallMs: new Map<string, number>() };
+    for (const format of reportFormats)
+      readers[format]?.(await renderReport(format, { result, exercise, timing }));
   });
 });
 
-test('an endless loop is an error of its test, and the tests after it are reported', async () => {
-  const loop = file('loop.js', 'export const loadUsers = async () => { for (;;); };');
-  const { stdout } = await grade(loop, '--format', 'tap');
-  const { plan, points } = readTap(stdout);
-  expect({ plan, ok: points.filter(({ ok, skip }) => ok && skip === undefined) }).toEqual({
-    plan: 6,
-    ok: [],
-  });
-  expect(points[0]?.diagnostics).toMatchObject({ severity: 'error', code: 'limit-resources' });
-});
-
-test('the reference is in the trace, below the test', async () => {
-  const { stdout } = await grade(answers.sequential, '--format', 'trace');
-  const { traceEvents } = JSON.parse(stdout) as ChromeTrace;
-  const names = traceEvents
-    .filter(({ name }) => name === 'process_name')
-    .map(({ args }) => Object.values(args)[0]);
-  expect(names).toHaveLength(12);
-  expect(names[1]).toBe(`${String(names[0])} (reference)`);
-  const calls = (pid: number | undefined): TimeOf[] =>
-    traceEvents.flatMap((event) =>
-      event.ph === 'X' && event.cat === 'call' && event.pid === pid ? [[event.ts, event.dur]] : [],
-    );
-  const [mine, reference] = traceEvents.filter(({ name }) => name === 'process_name').map(({ pid }) => pid);
-  expect(calls(mine)).toEqual([
-    [0, 200_000],
-    [200_000, 200_000],
-    [400_000, 200_000],
-  ]);
-  expect(calls(reference)).toEqual([
-    [0, 200_000],
-    [0, 200_000],
-    [0, 200_000],
-  ]);
-});
-type TimeOf = [ts: number, dur: number];
-
-test('the same answer gives the same report, but for real time', async () => {
-  const [one, two] = [
-    await grade(answers.sequential, '--format', 'trace'),
-    await grade(answers.sequential, '--format', 'trace'),
-  ];
-  expect(one.stdout).toBe(two.stdout);
-});
-
-test('--json is --format json', async () => {
-  const virtual = ({ stdout }: Ran): unknown => ({
-    ...gradeResultSchema.parse(JSON.parse(stdout)),
-    usage: null,
-  });
-  const [short, long] = [
-    await grade(answers.sequential, '--json'),
-    await grade(answers.sequential, '--format', 'json', '--json'),
-  ];
-  expect(virtual(short)).toEqual(virtual(long));
-});
-
-describe('--output', () => {
-  test.each(formats)('writes %s to the file, and nothing to stdout', async (format) => {
-    const target = path.join(folder, `report.${format}`);
-    const { exitCode, stdout } = await grade(answers.sequential, '--format', format, '--output', target);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+describe('grade', () => {
+  test.each(formats)('--format %s --output writes the file, and nothing to stdout', async (format) => {
+    const target = file(`report.${format}`, 'x'.repeat(200_000));
+    const ran = await grade(sequential, '--format', format, '--output', target);
+    expect(ran).toEqual({ exitCode: 1, stdout: '', stderr: '' });
     readers[format]?.(readFileSync(target, 'utf8'));
   });
 
-  test('replaces what was there', async () => {
-    const target = file('old.tap', 'x'.repeat(100_000));
-    await grade(answers.right, '--format', 'tap', '--output', target);
-    readTap(readFileSync(target, 'utf8'));
+  test('prints to stdout without --output', async () => {
+    const { exitCode, stdout, stderr } = await grade(right, '--format', 'tap');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(readTap(stdout).points.map(({ ok }) => ok)).toEqual(Array.from({ length: 6 }, () => true));
+  });
+
+  test('--json is --format json', async () => {
+    const virtual = ({ stdout }: Ran): unknown => ({
+      ...gradeResultSchema.parse(JSON.parse(stdout)),
+      usage: null,
+    });
+    const short = await grade(sequential, '--json');
+    expect(virtual(await grade(sequential, '--format', 'json', '--json'))).toEqual(virtual(short));
+  });
+
+  test('the trace has the reference below each test, and no real time', async () => {
+    const { stdout } = await grade(sequential, '--format', 'trace');
+    const { traceEvents } = JSON.parse(stdout) as ChromeTrace;
+    const processes = traceEvents.filter(({ name }) => name === 'process_name');
+    const names = processes.map(({ args }) => Object.values(args)[0]);
+    expect(names).toHaveLength(12);
+    expect(names[1]).toBe(`${String(names[0])} (reference)`);
+    const calls = processes.map(({ pid }) =>
+      traceEvents.flatMap((event) =>
+        event.ph === 'X' && event.cat === 'call' && event.pid === pid ? [[event.ts, event.dur]] : [],
+      ),
+    );
+    const [mine, reference] = calls;
+    expect(mine).toEqual([
+      [0, 200_000],
+      [200_000, 200_000],
+      [400_000, 200_000],
+    ]);
+    expect(reference).toEqual(Array.from({ length: 3 }, () => [0, 200_000]));
+    expect((await grade(sequential, '--format', 'trace')).stdout).toBe(stdout);
+  });
+
+  test('a format does not change the exit code: 2 for what does not parse', async () => {
+    const { exitCode, stdout } = await grade(file('wrong.js', 'export const = 1;'), '--format', 'exercism');
+    expect(exitCode).toBe(2);
+    expect(exercismResultsSchema.parse(JSON.parse(stdout)).message).toMatch(
+      /^solution\.js:1:\d+ The code does not parse on line 1/,
+    );
   });
 });
 
 describe('--exit-zero', () => {
   test.each([
-    ['a right answer', answers.right],
-    ['a wrong answer', answers.sequential],
-  ])('exits 0 for %s', async (_, answer) => {
-    expect((await grade(answer, '--exit-zero', '--format', 'exercism')).exitCode).toBe(0);
-  });
-
-  test('exits 0 for one that does not parse', async () => {
-    const wrong = file('wrong.js', 'export const = 1;');
-    expect((await grade(wrong, '--exit-zero')).exitCode).toBe(0);
+    ['a wrong answer', `export const loadUsers = () => [];`],
+    ['one that does not parse', `export const = 1;`],
+  ])('exits 0 for %s', async (_, source) => {
+    expect((await grade(file('answer.js', source), '--exit-zero')).exitCode).toBe(0);
   });
 
   test('does not hide a fault of the exercise', async () => {
-    const broken = path.join(folder, 'broken/adder');
-    const adder = path.resolve(import.meta.dirname, '../../fixtures/exercises/adder');
-    const { cpSync } = await import('node:fs');
-    mkdirSync(path.dirname(broken), { recursive: true });
-    cpSync(adder, broken, { recursive: true });
-    const expectations = readFileSync(path.join(adder, 'expectations.ts'), 'utf8');
-    writeFileSync(
-      path.join(broken, 'expectations.ts'),
-      expectations.replace('expect(evidence.result).toBe(5);', 'oops();'),
-    );
-    const answer = path.join(adder, 'solution/solution.js');
-    const options = ['--exercises', path.dirname(broken), '--exit-zero', '--format', 'tap'];
+    const root = subfolder('broken');
+    cpSync(path.join(fixtures, 'adder'), path.join(root, 'adder'), { recursive: true });
+    const expectations = path.join(root, 'adder/expectations.ts');
+    const source = readFileSync(expectations, 'utf8');
+    writeFileSync(expectations, source.replace('expect(evidence.result).toBe(5);', 'oops();'));
+    const answer = path.join(fixtures, 'adder/solution/solution.js');
+    const options = ['--exercises', root, '--exit-zero', '--format', 'tap'];
     const { exitCode, stdout } = await interleave('grade', 'adder', answer, ...options);
     expect(exitCode).toBe(3);
     expect(readTap(stdout).bailOut).toMatch(/oops/);
   });
 
   test('does not hide a wrong use', async () => {
-    expect((await interleave('grade', 'nothing', answers.right, '--exit-zero')).exitCode).toBe(3);
+    expect((await interleave('grade', 'nothing', right, '--exit-zero')).exitCode).toBe(3);
   });
 });
 
 describe('wrong use: exit 3 and one sentence', () => {
-  test.each<[string, string[], string | RegExp]>([
+  test.each<[string, string[], RegExp]>([
     [
       'an unknown format',
       ['--format', 'xml'],
-      '--format "xml": expected one of text, json, exercism, junit, tap, ctrf, trace.\n',
+      /^--format "xml": expected one of text, json, exercism, junit, tap, ctrf, trace\.$/,
     ],
     [
       'two formats',
       ['--format', 'tap', '--json'],
-      '--json and --format tap ask for two formats; give one of them.\n',
+      /^--json and --format tap ask for two formats; give one of them\.$/,
     ],
     [
       'an output in no folder',
       ['--output', '/no/such/report.xml'],
-      '--output "/no/such/report.xml" cannot be written: there is no folder "/no/such".\n',
+      /^--output "\/no\/such\/report\.xml" cannot be written: there is no folder "\/no\/such"\.$/,
     ],
     [
       'an output that is a folder',
       ['--output', os.tmpdir()],
-      /^--output ".*" cannot be written: it is a folder\.\n$/,
+      /^--output ".*" cannot be written: it is a folder\.$/,
     ],
   ])('%s', async (_, options, sentence) => {
-    const { exitCode, stdout, stderr } = await grade(answers.right, ...options);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
-    if (typeof sentence === 'string') expect(stderr).toBe(sentence);
-    else expect(stderr).toMatch(sentence);
+    expectSentence(await grade(right, ...options), sentence);
   });
 
   test.each<[string, () => string[], RegExp]>([
     [
       'a folder for a file',
       () => ['grade', 'parallel-requests', folder],
-      /^".*" is a folder: expected a file ending in \.js/,
+      /^".*" is a folder: expected a file ending in \.js, \.mjs, \.ts or \.mts\.$/,
     ],
-    [
-      'a folder that ends in .js',
-      () => ['run', (mkdirSync(path.join(folder, 'f.js')), path.join(folder, 'f.js'))],
-      /is a folder/,
-    ],
+    ['a folder that ends in .js', () => ['run', subfolder('folder.js')], /^".*folder\.js" is a folder: /],
     [
       'a file that is no text',
-      () => [
-        'run',
-        (writeFileSync(path.join(folder, 'b.js'), Buffer.from([0xff, 0xfe])), path.join(folder, 'b.js')),
-      ],
-      /^".*b\.js" is no text: expected UTF-8\.\n$/,
+      () => ['run', file('binary.js', Buffer.from([0xff, 0xfe, 0x00]))],
+      /^".*binary\.js" is no text: expected UTF-8\.$/,
     ],
     [
       'a file of 20 MB',
-      () => ['run', file('huge.js', ' '.repeat(20 * 1024 * 1024))],
-      /^".*huge\.js" is 20 MB long; at most 64 KB are accepted\.\n$/,
+      () => ['run', file('huge.js', Buffer.alloc(20 * 1024 * 1024))],
+      /^".*huge\.js" is 20 MB long; at most 64 KB are accepted\.$/,
     ],
     [
       'a mistyped exercise',
-      () => ['grade', 'paralel-request', answers.right],
-      /^There is no exercise "paralel-request" in .*\. Did you mean "parallel-requests"\?\n$/,
+      () => ['grade', 'paralel-request', right],
+      /^There is no exercise "paralel-request" in .*\. Did you mean "parallel-requests"\?$/,
     ],
     [
-      'the folder of an exercise',
-      () => ['grade', 'exercises/parallel-requests', answers.right],
-      /Did you mean "parallel-requests"\?\n$/,
+      'the path of an exercise',
+      () => ['grade', 'exercises/parallel-requests', right],
+      /Did you mean "parallel-requests"\?$/,
     ],
-    ['a mistyped exercise to check', () => ['check', 'timeout-rice'], /Did you mean "timeout-race"\?\n$/],
+    ['a mistyped exercise to check', () => ['check', 'timeout-rice'], /Did you mean "timeout-race"\?$/],
     [
       'a folder without exercises',
       () => ['check', '--exercises', folder],
-      /^There is no exercise in .*: expected folders that hold an exercise\.md\.\n$/,
+      /^There is no exercise in .*: expected folders that hold an exercise\.md\.$/,
     ],
     [
       'a file for a folder',
-      () => ['check', '--exercises', answers.right],
-      /^--exercises ".*": it is no folder, or a part of its path is none\.\n$/,
+      () => ['check', '--exercises', right],
+      /^--exercises ".*": it is no folder, or a part of its path is none\.$/,
     ],
   ])('%s', async (_, args, sentence) => {
-    const { exitCode, stdout, stderr } = await interleave(...args());
-    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
-    expect(stderr).toMatch(sentence);
+    expectSentence(await interleave(...args()), sentence);
   });
+
+  function expectSentence(ran: Ran, sentence: RegExp): void {
+    expect(ran).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(ran.stderr.trimEnd()).toMatch(sentence);
+  }
 });
