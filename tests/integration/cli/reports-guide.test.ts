@@ -40,23 +40,32 @@ describe('the example of', () => {
     async (_, { args, output }) => {
       const { exitCode, stdout } = await interleave(...args);
       expect(exitCode).toBe(1);
-      expectParts(masked(stdout.trimEnd()), masked(output));
+      const shown = masked(output);
+      expect(excerpt(masked(stdout.trimEnd()), shown)).toBe(shown.replaceAll(/^ *…$/gm, '…'));
     },
   );
 });
 
-/** `…` on a line of its own stands for lines that were left out; all else must be there, in order, to both ends. */
-function expectParts(real: string, shown: string): void {
-  const parts = shown.split(/^ *…$\n?/m);
-  if (parts.length === 1) expect(shown).toBe(real);
-  let rest = `${real}\n`;
-  for (const [index, part] of parts.entries()) {
-    const text = part.endsWith('\n') ? part : `${part}\n`;
-    const at = index === 0 ? 0 : rest.indexOf(text);
-    expect(at === -1 ? `not in the output: ${text}` : rest.slice(at, at + text.length)).toBe(text);
-    rest = rest.slice(at + text.length);
-  }
-  expect(rest, 'after the last line that is shown').toBe('');
+/**
+ * The real lines, with those left out that `…` on a line of its own stands for: what is shown, if it is all there, in
+ * order, to both ends.
+ */
+function excerpt(real: string, shown: string): string {
+  let rest = real.split('\n');
+  const parts = shown.split(/\n *…\n/);
+  const found = parts.map((part, index) => {
+    const lines = part.split('\n');
+    const at = index === 0 ? 0 : rest.findIndex((_, start) => isAt(rest, start, lines));
+    const isLast = index === parts.length - 1;
+    const taken = at === -1 ? rest : rest.slice(at, isLast ? undefined : at + lines.length);
+    rest = at === -1 ? [] : rest.slice(at + lines.length);
+    return taken.join('\n');
+  });
+  return found.join('\n…\n');
+}
+
+function isAt(lines: string[], start: number, wanted: string[]): boolean {
+  return wanted.every((line, index) => lines[start + index] === line);
 }
 
 test('the guide names every format', () => {

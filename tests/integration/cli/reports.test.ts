@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   gradeResultSchema,
   loadExercise,
@@ -120,9 +121,11 @@ describe('grade', () => {
     const { stdout } = await grade(sequential, '--format', 'trace');
     const { traceEvents } = JSON.parse(stdout) as ChromeTrace;
     const processes = traceEvents.filter(({ name }) => name === 'process_name');
-    const names = processes.map(({ args }) => Object.values(args)[0]);
+    const names = processes.map(({ args }) => z.object({ name: z.string() }).parse(args).name);
     expect(names).toHaveLength(12);
-    expect(names[1]).toBe(`${String(names[0])} (reference)`);
+    const [first] = names;
+    expect(first).toMatch(/^three lookups/);
+    expect(names[1]).toBe(`${first ?? ''} (reference)`);
     const calls = processes.map(({ pid }) =>
       traceEvents.flatMap((event) =>
         event.ph === 'X' && event.cat === 'call' && event.pid === pid ? [[event.ts, event.dur]] : [],
@@ -196,7 +199,7 @@ describe('wrong use: exit 3 and one sentence', () => {
       /^--output ".*" cannot be written: it is a folder\.$/,
     ],
   ])('%s', async (_, options, sentence) => {
-    expectSentence(await grade(right, ...options), sentence);
+    expect(sentenceOf(await grade(right, ...options))).toMatch(sentence);
   });
 
   test.each<[string, () => string[], RegExp]>([
@@ -238,11 +241,13 @@ describe('wrong use: exit 3 and one sentence', () => {
       /^--exercises ".*": it is no folder, or a part of its path is none\.$/,
     ],
   ])('%s', async (_, args, sentence) => {
-    expectSentence(await interleave(...args()), sentence);
+    expect(sentenceOf(await interleave(...args()))).toMatch(sentence);
   });
 
-  function expectSentence(ran: Ran, sentence: RegExp): void {
-    expect(ran).toMatchObject({ exitCode: 3, stdout: '' });
-    expect(ran.stderr.trimEnd()).toMatch(sentence);
+  /** The one line that a wrong use prints; anything else, spelled out. */
+  function sentenceOf({ exitCode, stdout, stderr }: Ran): string {
+    const [line = '', ...others] = stderr.trimEnd().split('\n');
+    const isFine = exitCode === 3 && stdout === '' && others.length === 0;
+    return isFine ? line : `exit ${exitCode}\n${stdout}\n${stderr}`;
   }
 });

@@ -166,7 +166,7 @@ describe('the rules notice', () => {
   const fine = toChromeTrace([sequential]);
   const changed = (change: (event: TraceEvent) => object): ChromeTrace => ({
     ...fine,
-    traceEvents: fine.traceEvents.map((event) => ({ ...event, ...change(event) }) as TraceEvent),
+    traceEvents: fine.traceEvents.map((event) => ({ ...event, ...change(event) })),
   });
   test.each<[string, ChromeTrace, RegExp]>([
     [

@@ -91,6 +91,7 @@ test.each(readdirSync(root))('every test of the exercise %s has a source', (id) 
   const names = [...exercise.expectations.matchAll(/^ {2}'(.+)'[:(]/gm)].map(([, name = '']) => name);
   expect(names.length).toBeGreaterThan(2);
   const codeOfTest = testCodeOf(exercise);
-  for (const name of names)
-    expect(codeOfTest(name), name).toMatch(/^\/\/ scenario\n[\s\S]+\/\/ expectation\n[\s\S]/);
+  const isWhole = (name: string): boolean =>
+    /^\/\/ scenario\n[\s\S]+\/\/ expectation\n[\s\S]/.test(codeOfTest(name) ?? '');
+  expect(names.filter((name) => !isWhole(name))).toEqual([]);
 });
