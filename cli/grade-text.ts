@@ -30,7 +30,8 @@ export function renderText(
     );
   }
   const passed = verdict.tests.filter((test) => test.outcome === 'passed').length;
-  const summary = `${title}: ${verdict.outcome}, ${passed} of ${verdict.tests.length} tests passed`;
+  const open = verdict.sealed ? '' : ', open (judged beside the code)';
+  const summary = `${title}: ${verdict.outcome}, ${passed} of ${verdict.tests.length} tests passed${open}`;
   return `${lines.join('\n')}\n\n${summary} (${usage.wallMs.toFixed(0)} ms real time, seed ${verdict.seed})\n`;
 }
 

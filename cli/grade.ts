@@ -10,7 +10,7 @@ import {
 import type { Recording, Verdict } from '#grader/recording/types.ts';
 import { ExitCode } from './exit-codes.ts';
 import { findExercise, ownExercises } from './find-exercise.ts';
-import { readFormat, type GradeFormat } from './grade-formats.ts';
+import { gradeFormats, readFormat, type GradeFormat } from './formats.ts';
 import { coloured, plain, renderText } from './grade-text.ts';
 import { readSeed, readSubmission } from './read-submission.ts';
 import { writeReport } from './write-report.ts';
@@ -32,7 +32,7 @@ const exitCodes = {
 } as const satisfies { [outcome in Verdict['outcome']]: number };
 
 export async function grade(id: string, file: string, options: GradeOptions): Promise<number> {
-  const format = readFormat(options);
+  const format = readFormat(options, gradeFormats);
   const seed = readSeed(options.seed);
   const files = readSubmission(file);
   const grader = makeGrader();

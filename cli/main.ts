@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ExerciseError, GraderUnavailableError } from '#grader/index.ts';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
-import { gradeFormats } from './grade-formats.ts';
+import { gradeFormats, runFormats } from './formats.ts';
 import { grade, type GradeOptions } from './grade.ts';
 import { run, type RunOptions } from './run.ts';
 
@@ -47,7 +47,9 @@ function makeProgram(setExitCode: (code: number) => void): Command {
   program
     .command('run <file>')
     .description('execute a file under the virtual clock; prints its console lines and exits as Node would')
-    .option('--json', 'print { lines, exitCode, virtualMs } as JSON')
+    .option('--format <name>', `${runFormats.join(', ')} (default: text)`)
+    .option('--json', 'short for --format json: { lines, exitCode, virtualMs }')
+    .option('--output <file>', 'write the report to this file instead of stdout')
     .action(async (file: string, options: RunOptions) => setExitCode(await run(file, options)));
   program
     .command('check [exercises...]')

@@ -13,7 +13,13 @@ export { limits } from './worker/limits.ts';
 export { listExercises, loadExercise, loadExercises } from './worker/load-exercise.ts';
 export { makeGrader } from './worker/make-grader.ts';
 export { precheck } from './worker/precheck.ts';
-export { renderReport, reportFormats, type ReportFormat, type Reported } from './reports/formats.ts';
+export {
+  renderReport,
+  renderTrace,
+  reportFormats,
+  type ReportFormat,
+  type Reported,
+} from './reports/formats.ts';
 export {
   checkReportSchema,
   gradeResultSchema,

@@ -17,7 +17,7 @@ export function toChromeTrace(recordings: Recording[], reference: Recording[] = 
   const nextId = (): number => (id += 1);
   const processes = recordings.flatMap((recording) => {
     const expected = reference.find(({ test }) => test === recording.test);
-    const mine = { recording, label: recording.test || 'program' };
+    const mine = { recording, label: nameOf(recording) };
     return expected === undefined
       ? [mine]
       : [mine, { recording: expected, label: `${mine.label} (reference)` }];
@@ -49,7 +49,7 @@ function processEvents({ recording, label }: Process, index: number, nextId: Nex
     row += 1;
     return track;
   };
-  events.push(wholeTest(recording, addTrack('test')));
+  events.push(wholeTest(recording, addTrack(isProgram(recording) ? 'program' : 'test')));
   const slices = new Map<number, { placed: Placed; track: Track }>();
   for (const lane of toLanes(recording.timeline.spans, endMs)) {
     const track = addTrack(lane.label);
@@ -99,10 +99,21 @@ function sortThread(row: number, track: Track): TraceEvent {
   return { ph: 'M', name: 'thread_sort_index', ...track, args: { sort_index: row } };
 }
 
+/** `run` executes a file without a test. */
+function isProgram({ test }: Recording): boolean {
+  return test === '';
+}
+
+function nameOf(recording: Recording): string {
+  return isProgram(recording) ? 'program' : recording.test;
+}
+
 function wholeTest(recording: Recording, track: Track): TraceEvent {
   const { ended, outcome, virtualMs, maximumInFlight } = recording;
+  // A program has no result that could settle.
+  const hasEnd = !isProgram(recording) || ended.kind !== 'never-settled';
   const args = {
-    ended: ended.kind === 'limit' ? `limit-${ended.limit}` : ended.kind,
+    ...(hasEnd ? { ended: ended.kind === 'limit' ? `limit-${ended.limit}` : ended.kind } : {}),
     ...(outcome.kind === 'returned' ? { result: printValue(outcome.value) } : {}),
     ...(outcome.kind === 'threw' ? { error: printValue(outcome.error) } : {}),
     virtualMs,
@@ -110,7 +121,7 @@ function wholeTest(recording: Recording, track: Track): TraceEvent {
   };
   return {
     ph: 'X',
-    name: recording.test || 'program',
+    name: nameOf(recording),
     cat: 'test',
     ts: 0,
     dur: toUs(virtualMs),

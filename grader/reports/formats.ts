@@ -34,16 +34,20 @@ export async function renderReport(format: ReportFormat, reported: Reported): Pr
       const { toCtrf } = await import('./ctrf.ts');
       return toText(toCtrf(result, timing));
     }
-    case 'trace': {
-      const [{ toChromeTrace }, { printTrace }] = await Promise.all([
-        import('./chrome-trace.ts'),
-        import('./trace-event.ts'),
-      ]);
-      return printTrace(toChromeTrace(result.recordings, reference));
-    }
+    case 'trace':
+      return await renderTrace(result.recordings, reference);
     default:
       return format satisfies never;
   }
+}
+
+/** Recordings as Chrome trace events; those of the reference, where there are any, beside the others of their name. */
+export async function renderTrace(recordings: Recording[], reference?: Recording[]): Promise<string> {
+  const [{ toChromeTrace }, { printTrace }] = await Promise.all([
+    import('./chrome-trace.ts'),
+    import('./trace-event.ts'),
+  ]);
+  return printTrace(toChromeTrace(recordings, reference));
 }
 
 function toText(value: object): string {

@@ -13,11 +13,14 @@ import {
   type Problem,
 } from './problem.ts';
 
+/** A spec that ran beside the student's code could have been tampered with. */
+const OPEN = "# open: judged beside the student's code, not sealed";
+
 /** A grader's fault bails out: what came before it says nothing about the code. */
 export function toTap(result: GradeResult): string {
   const { verdict } = result;
   const fault = faultOf(verdict);
-  const lines = ['TAP version 14', `1..${verdict.tests.length}`];
+  const lines = ['TAP version 14', `1..${verdict.tests.length}`, ...(verdict.sealed ? [] : [OPEN])];
   if (fault !== null) return [...lines, `Bail out! ${oneLine(sentence(fault))}`, ''].join('\n');
   verdict.tests.forEach((test, index) => lines.push(...toTestPoint(test, index + 1, result)));
   return [...lines, ''].join('\n');

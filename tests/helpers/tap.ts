@@ -8,7 +8,7 @@ export type TestPoint = {
   skip?: string;
   diagnostics?: { [key: string]: unknown };
 };
-export type Tap = { plan: number; points: TestPoint[]; bailOut?: string };
+export type Tap = { plan: number; points: TestPoint[]; comments: string[]; bailOut?: string };
 
 /** @throws Error with the line that the grammar does not allow. */
 export function readTap(text: string): Tap {
@@ -17,11 +17,12 @@ export function readTap(text: string): Tap {
   const planned = /^1\.\.(\d+)$/.exec(plan ?? '');
   if (planned === null) throw new Error(`expected the plan, not ${JSON.stringify(plan)}`);
   if (body.pop() !== '') throw new Error('expected a line feed at the end');
-  const tap: Tap = { plan: Number(planned[1]), points: [] };
+  const tap: Tap = { plan: Number(planned[1]), points: [], comments: [] };
   let block: string[] | null = null;
   for (const line of body) {
     if (block !== null) block = readYamlLine(line, block, tap);
     else if (line === '  ---') block = [];
+    else if (line.startsWith('#')) tap.comments.push(line);
     else readLine(line, tap);
   }
   if (block !== null) throw new Error('a block of diagnostics has no end');

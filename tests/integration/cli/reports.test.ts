@@ -150,6 +150,48 @@ describe('grade', () => {
   });
 });
 
+describe('run', () => {
+  const source = `console.log('one');\nsetTimeout(() => { console.error('two'); process.exitCode = 7; }, 5000);`;
+
+  test('--format trace draws the program as one process, and exits as the program does', async () => {
+    const { exitCode, stdout, stderr } = await interleave(
+      'run',
+      file('program.js', source),
+      '--format',
+      'trace',
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 7, stderr: '' });
+    readers['trace']?.(stdout);
+    const { traceEvents } = JSON.parse(stdout) as ChromeTrace;
+    const drawn = traceEvents.filter(({ ph }) => ph === 'X' || ph === 'i');
+    expect(drawn.map((event) => ({ name: event.name, ts: 'ts' in event ? event.ts : null }))).toEqual([
+      { name: 'program', ts: 0 },
+      { name: 'setTimeout', ts: 0 },
+      { name: 'one', ts: 0 },
+      { name: 'two', ts: 5_000_000 },
+    ]);
+  });
+
+  test('a trace of what never ran is empty, and still a trace; the reason goes to stderr', async () => {
+    const { exitCode, stdout, stderr } = await interleave(
+      'run',
+      file('wrong.js', 'const = 1'),
+      '--format',
+      'trace',
+    );
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ traceEvents: [] });
+    expect(stderr).toMatch(/^The code does not parse on line 1: .*\n$/);
+  });
+
+  test('--output writes all that the program prints', async () => {
+    const target = path.join(folder, 'printed.txt');
+    const ran = await interleave('run', file('program.js', source), '--output', target);
+    expect(ran).toEqual({ exitCode: 7, stdout: '', stderr: '' });
+    expect(readFileSync(target, 'utf8')).toBe('one\ntwo\n');
+  });
+});
+
 describe('--exit-zero', () => {
   test.each([
     ['a wrong answer', `export const loadUsers = () => [];`],
@@ -207,6 +249,11 @@ describe('wrong use: exit 3 and one sentence', () => {
       'a folder for a file',
       () => ['grade', 'parallel-requests', folder],
       /^".*" is a folder: expected a file ending in \.js, \.mjs, \.ts or \.mts\.$/,
+    ],
+    [
+      'a verdict of a run',
+      () => ['run', right, '--format', 'tap'],
+      /^--format "tap": expected one of text, json, trace\.$/,
     ],
     ['a folder that ends in .js', () => ['run', subfolder('folder.js')], /^".*folder\.js" is a folder: /],
     [

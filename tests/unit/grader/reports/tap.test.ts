@@ -62,10 +62,18 @@ ok 2 - two
     expect(readTap(toTap(results.fault))).toEqual({
       plan: 1,
       points: [],
+      comments: [],
       bailOut: 'The grader failed. This is our fault; your attempt was not counted.',
     });
     expect(readTap(toTap(results.authorFault)).bailOut).toMatch(/TypeError: oops/);
   });
+});
+
+test('a verdict that is not sealed says so', () => {
+  expect(readTap(toTap(makeResult([makeTest()], { sealed: false }))).comments).toEqual([
+    "# open: judged beside the student's code, not sealed",
+  ]);
+  expect(readTap(toTap(results.passed)).comments).toEqual([]);
 });
 
 describe('any text survives', () => {
