@@ -34,7 +34,9 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .showHelpAfterError('(interleave --help lists the commands)');
   program
     .command('grade <exercise> <file>')
-    .description('grade a file; exit 0 passed, 1 failed, 2 the file is in error, 3 ours or usage')
+    .description(
+      'grade a file, or a folder around solution.js or solution.ts; exit 0 passed, 1 failed, 2 the file is in error, 3 ours or usage',
+    )
     .option('--format <name>', `${gradeFormats.join(', ')} (default: text)`)
     .option('--json', 'short for --format json: { verdict, recordings, usage }')
     .option('--output <file>', 'write the report to this file instead of stdout')

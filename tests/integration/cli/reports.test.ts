@@ -141,6 +141,26 @@ describe('grade', () => {
     expect((await grade(sequential, '--format', 'trace')).stdout).toBe(stdout);
   });
 
+  test('a folder is a submission of several files, and findings name theirs', async () => {
+    const answer = subfolder('several');
+    mkdirSync(path.join(answer, 'lib'));
+    mkdirSync(path.join(answer, 'node_modules'));
+    writeFileSync(path.join(answer, 'notes.txt'), 'not code');
+    writeFileSync(path.join(answer, 'node_modules/other.js'), 'not ours');
+    writeFileSync(path.join(answer, 'solution.ts'), `export { loadUsers } from './lib/load.ts';`);
+    writeFileSync(
+      path.join(answer, 'lib/load.ts'),
+      `export async function loadUsers(ids: number[], fetchUser: (id: number) => Promise<unknown>) {
+        const users: unknown[] = [];
+        for (const id of ids) users.push(await fetchUser(id));
+        return users;
+      }`,
+    );
+    const { exitCode, stdout } = await grade(answer);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('lib/load.ts:3:48 fetchUser(2) started at 200 ms');
+  });
+
   test('a format does not change the exit code: 2 for what does not parse', async () => {
     const { exitCode, stdout } = await grade(file('wrong.js', 'export const = 1;'), '--format', 'exercism');
     expect(exitCode).toBe(2);
@@ -246,9 +266,14 @@ describe('wrong use: exit 3 and one sentence', () => {
 
   test.each<[string, () => string[], RegExp]>([
     [
-      'a folder for a file',
+      'a folder without a solution',
       () => ['grade', 'parallel-requests', folder],
-      /^".*" is a folder: expected a file ending in \.js, \.mjs, \.ts or \.mts\.$/,
+      /^".*" is a folder: expected solution\.js or solution\.ts in it, but it has neither\.$/,
+    ],
+    [
+      'a folder with two solutions',
+      () => ['grade', 'parallel-requests', path.dirname(right)],
+      /^".*" is a folder: expected solution\.js or solution\.ts in it, but it has both\.$/,
     ],
     [
       'a verdict of a run',
