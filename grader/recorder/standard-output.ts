@@ -1,6 +1,7 @@
 // Lines of standard output and standard error. What `process.stdout.write` leaves without a line's end is kept until it
 // comes: the next line goes on from there.
 import { mapGet, mapSet, RealMap, record, stringIndexOf, stringSlice } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import type { Output } from './console.ts';
 
 export type StandardOutput = Output & {
@@ -13,7 +14,10 @@ const streamOf = (level: string): string => (level === 'error' || level === 'war
 
 /** @param isOver Whether the program has exited: nothing is taken any more. */
 export function makeStandardOutput(output: Output, isOver: () => boolean): StandardOutput {
-  const unfinished = new RealMap<string, string>();
+  let unfinished = new RealMap<string, string>();
+  onRestart(() => {
+    unfinished = new RealMap();
+  });
 
   function take(stream: string): string {
     const text = mapGet(unfinished, stream) ?? '';

@@ -18,7 +18,7 @@ export type WorldGlobals = {
   random: SeededRandom;
   output: StandardOutput;
   /** For the bundles of rarely used globals. */
-  access: Omit<WorldAccess, 'seed'>;
+  access: WorldAccess;
 };
 
 export function installWorldGlobals(
@@ -49,7 +49,7 @@ export function installWorldGlobals(
     process,
     output,
     random,
-    access: record({ loop, timers, aborts, cloning }),
+    access: record({ loop, timers, aborts, cloning, identifiers: makeRandom() }),
   });
 }
 

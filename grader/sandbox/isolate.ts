@@ -18,10 +18,12 @@ export class IsolateLostError extends Error {
 export class GuestSyntaxError extends Error {
   override readonly name = 'GuestSyntaxError';
   readonly code = 'GUEST_SYNTAX';
+  readonly file: string | undefined;
   readonly line: number | undefined;
   readonly column: number | undefined;
-  constructor(message: string, line?: number, column?: number) {
+  constructor(message: string, file?: string, line?: number, column?: number) {
     super(message);
+    this.file = file;
     this.line = line;
     this.column = column;
   }
@@ -34,8 +36,11 @@ export type Crossing =
 export type GuestModule = {
   /** Specifiers that the module imports, in order. */
   readonly specifiers: string[];
-  /** @throws GuestSyntaxError when an import has no such export. */
-  link(resolve: (specifier: string) => GuestModule): void;
+  /**
+   * Links the module and all that it imports. `resolve` is asked for each import of each of them.
+   * @throws GuestSyntaxError when an import has no such export.
+   */
+  link(resolve: (specifier: string, referrer: GuestModule) => GuestModule): void;
   evaluate(): Crossing;
   /** The module's namespace, to be handed back into the same context. */
   namespace(): GuestHandle;
@@ -101,17 +106,35 @@ function toCopy(snapshot: Snapshot): ivm.ExternalCopy<ArrayBuffer> {
 /** V8's compiled form of the trusted bundles, by text: made by this process, for its next isolates. Never from outside. */
 const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>();
 
-const SYNTAX_PLACE = / \[[^\]]*?:(\d+):(\d+)\]$/;
+/** For what is called before a window has been started. */
+const SET_UP_LIMIT_MS = 10_000;
+
+/**
+ * Each crossing leaves a timer in isolated-vm until its deadline. Its timer thread takes a new one in only if that is due
+ * later than the first it waits for, and is joined by a new thread otherwise: so deadlines are shared, in steps of this,
+ * and only the first timer of each is due at once.
+ */
+const DEADLINE_STEP_MS = 100;
+let lastDeadlineMs = -1;
+
+/** @returns whole ms until a little after `deadlineMs`; never 0, which would mean "no limit". */
+function timeoutUntil(deadlineMs: number, nowMs: number): number {
+  const isFirst = deadlineMs !== lastDeadlineMs;
+  lastDeadlineMs = deadlineMs;
+  return Math.max(1, Math.ceil(deadlineMs - nowMs)) + (isFirst ? 0 : 1);
+}
+
+const SYNTAX_PLACE = / \[([^\]]*?):(\d+):(\d+)\]$/;
 
 export type IsolateOptions = { memoryLimitMiB: number; snapshot?: Snapshot };
 
 export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Isolate {
   const isolate = new ivm.Isolate({
     memoryLimit: memoryLimitMiB,
-    ...(snapshot === undefined ? {} : { snapshot: toCopy(snapshot) as never }),
+    ...(snapshot === undefined ? {} : { snapshot: toCopy(snapshot) }),
   });
   const scripts = new Map<string, ivm.Script>();
-  let deadlineMs = Infinity;
+  let deadlineMs = performance.now() + SET_UP_LIMIT_MS;
   let isolateMs = 0;
   let isLost = false;
 
@@ -130,10 +153,9 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
   /** Runs one crossing with what is left of the window; tells an exhausted isolate from a guest's own error. */
   function cross(run: (timeout: number) => unknown): Crossing {
     const startMs = performance.now();
-    // 0 would mean "no limit".
-    const timeout = Math.max(1, Math.ceil(deadlineMs - startMs));
+    const timeout = timeoutUntil(deadlineMs, startMs);
     try {
-      return { threw: false, value: run(Number.isFinite(timeout) ? timeout : 10_000) };
+      return { threw: false, value: run(timeout) };
     } catch (error) {
       throwIfLost(error, performance.now() - startMs, timeout);
       return { threw: true, ...describe(error) };
@@ -185,15 +207,19 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
     };
   }
 
-  function makeModule(module: ivm.Module, context: ivm.Context): GuestModule & { native: ivm.Module } {
-    return {
+  type NativeModule = GuestModule & { native: ivm.Module };
+  const ownModules = new WeakMap<ivm.Module, GuestModule>();
+
+  function makeModule(module: ivm.Module, context: ivm.Context): NativeModule {
+    const made: NativeModule = {
       native: module,
       specifiers: module.dependencySpecifiers,
       link(resolve) {
         try {
           module.instantiateSync(
             context,
-            (specifier) => (resolve(specifier) as GuestModule & { native: ivm.Module }).native,
+            (specifier, referrer) =>
+              (resolve(specifier, ownModules.get(referrer) ?? made) as NativeModule).native,
           );
         } catch (error) {
           throwIfLost(error, 0, Infinity);
@@ -203,6 +229,8 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
       evaluate: () => cross((timeout) => module.evaluateSync({ timeout })),
       namespace: () => module.namespace as unknown as GuestHandle,
     };
+    ownModules.set(module, made);
+    return made;
   }
 
   return {
@@ -223,7 +251,7 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
               scripts.set('world', script);
               script.runSync(context, { timeout: 5000 });
             }
-            return makeDoor(context.global.getSync(DOOR, { reference: true }) as ivm.Reference);
+            return makeDoor(context.global.getSync(DOOR, { reference: true }));
           });
         },
         compileModule(text, filename) {
@@ -240,7 +268,7 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
       };
     },
     startWindow(timeLimitMs) {
-      deadlineMs = performance.now() + timeLimitMs;
+      deadlineMs = Math.ceil((performance.now() + timeLimitMs) / DEADLINE_STEP_MS) * DEADLINE_STEP_MS;
     },
     get isolateMs() {
       return isolateMs;
@@ -268,8 +296,9 @@ function toSyntaxError(error: unknown): GuestSyntaxError {
   const place = SYNTAX_PLACE.exec(message);
   return new GuestSyntaxError(
     message.replace(SYNTAX_PLACE, ''),
-    place ? Number(place[1]) : undefined,
+    place?.[1],
     place ? Number(place[2]) : undefined,
+    place ? Number(place[3]) : undefined,
   );
 }
 

@@ -4,6 +4,7 @@ import { installDOMException } from './dom-exception.ts';
 import { installEvent } from './event.ts';
 import type { EventLoop } from './event-loop.ts';
 import { installEventTarget, type Listener, type SignalBrand } from './event-target.ts';
+import { onRestart } from './restart.ts';
 import { mapDelete, mapForEach, mapSet, RealMap, record } from './primordials.ts';
 
 export type EventObserver = {
@@ -29,7 +30,10 @@ export type AbortInternals = {
 export function installEvents(loop: EventLoop, observer: EventObserver): AbortInternals {
   const DOMException = installDOMException();
   const events = installEvent(loop.nowMs);
-  const abortListeners = new RealMap<Listener, number>();
+  let abortListeners = new RealMap<Listener, number>();
+  onRestart(() => {
+    abortListeners = new RealMap();
+  });
   const signals = record<SignalBrand>({
     isSignal: (_value): _value is AbortSignal => false,
     isAborted: () => false,

@@ -1,6 +1,7 @@
 // Who listens on `process`: a small emitter, for the events that a program's end and its uncaught errors bring about.
 // https://nodejs.org/api/process.html#process-events
 import { refuse } from './arguments.ts';
+import { onRestart } from './restart.ts';
 import { append, apply, list, mapGet, mapSet, RealMap, record, type List } from './primordials.ts';
 
 export type Handler = (...args: unknown[]) => unknown;
@@ -13,7 +14,10 @@ export type ProcessEvents = {
 };
 
 export function makeProcessEvents(process: object): ProcessEvents {
-  const byEvent = new RealMap<unknown, List<Registration>>();
+  let byEvent = new RealMap<unknown, List<Registration>>();
+  onRestart(() => {
+    byEvent = new RealMap();
+  });
 
   function add(event: unknown, handler: unknown, once: boolean): object {
     if (typeof handler !== 'function') refuse('listener', 'of type function', handler);

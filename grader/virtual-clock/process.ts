@@ -11,6 +11,7 @@ import {
   record,
   trunc,
 } from './primordials.ts';
+import { onRestart } from './restart.ts';
 import { makeProcessEvents, type Handler } from './process-events.ts';
 
 export type ProcessState = {
@@ -40,6 +41,10 @@ export function installProcess(loop: EventLoop, output: RawOutput): ProcessState
   let exitCode = 0;
   let hasToldEmpty = false;
   let hasToldExit = false;
+  onRestart(() => {
+    exitRequested = hasToldEmpty = hasToldExit = false;
+    exitCode = 0;
+  });
   const toCode = (code: unknown): number => RealNumber(code) | 0;
 
   function hrtime(since?: [number, number]): [number, number] {

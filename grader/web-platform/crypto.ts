@@ -10,14 +10,13 @@ import {
   typedArrayByteOffset,
   typedArrayTag,
 } from '../virtual-clock/primordials.ts';
-import { makeRandom } from '../virtual-clock/random.ts';
+import type { SeededRandom } from '../virtual-clock/random.ts';
 
 const QUOTA_BYTES = 65_536;
 const RealBytes = Uint8Array;
 const hexadecimal = '0123456789abcdef';
 
-export function installCrypto(seed: number): void {
-  const random = makeRandom(seed ^ 0x2f6e2b1d).next;
+export function installCrypto({ next: random }: SeededRandom): void {
   const key = {};
   class Crypto {
     constructor(guard?: unknown) {

@@ -15,6 +15,6 @@ export function install(world: WorldAccess): Builtins {
   installBase64();
   world.cloning.register(installBlob(() => EPOCH_MS + world.loop.nowMs()));
   installMessaging(world);
-  installCrypto(world.seed);
+  installCrypto(world.identifiers);
   return { 'timers/promises': makeTimersPromises(world) };
 }

@@ -3,6 +3,7 @@
 import type { EventLoop } from '../virtual-clock/event-loop.ts';
 import type { AbortInternals } from '../virtual-clock/events.ts';
 import type { Cloning } from '../virtual-clock/structured-clone.ts';
+import type { SeededRandom } from '../virtual-clock/random.ts';
 import type { TimerObserver } from '../virtual-clock/timers.ts';
 
 export type WorldAccess = {
@@ -10,7 +11,8 @@ export type WorldAccess = {
   timers: TimerObserver;
   aborts: AbortInternals;
   cloning: Cloning;
-  seed: number;
+  /** Seeded anew for each run. */
+  identifiers: SeededRandom;
 };
 
 /** Namespaces of Node's modules, by specifier, for the host to link imports to. */

@@ -2,7 +2,7 @@
 // nobody else pays. A name put together at run time is not seen; docs/conformance.md says so.
 import type { GuestBundles } from '../sandbox/guest-bundle.ts';
 import type { Context, GuestModule } from '../sandbox/isolate.ts';
-import type { World } from './execution.ts';
+import type { World } from './world.ts';
 
 type RareBundle = Exclude<keyof GuestBundles, 'recorder' | 'judge'>;
 
@@ -21,7 +21,7 @@ const modules: { [specifier: string]: readonly string[] } = {
 };
 
 /** Adds what the texts name. Call it before any student code runs in the context. */
-export function addRareGlobals({ context, controls, bundles }: World, sources: string[]): void {
+export function addRareGlobals({ context, controls }: World, bundles: GuestBundles, sources: string[]): void {
   for (const [name, mention] of Object.entries(mentions) as [RareBundle, RegExp][]) {
     if (!sources.some((source) => mention.test(source))) continue;
     const added = controls.call('extend', context.runBundle(bundles[name], name).handle);
@@ -31,19 +31,19 @@ export function addRareGlobals({ context, controls, bundles }: World, sources: s
 
 /** Whether an import of `specifier` can be served by `makeBuiltin`. */
 export function isBuiltin(specifier: string): boolean {
-  return Object.hasOwn(modules, withoutScheme(specifier));
+  return Object.hasOwn(modules, builtinName(specifier));
 }
 
 /** A module that exports what the world has under that name. */
-export function makeBuiltin(context: Context, specifier: string): GuestModule {
-  const name = withoutScheme(specifier);
+export function makeBuiltin(context: Context, name: string): GuestModule {
   const names = (modules[name] ?? []).join(', ');
   const text =
     `import { builtin } from 'host'; const whole = builtin('${name}'); ` +
     `export const { ${names} } = whole; export default whole.default;`;
-  return context.compileModule(text, specifier);
+  return context.compileModule(text, name);
 }
 
-function withoutScheme(specifier: string): string {
+/** A module of Node's has its name with and without `node:`. */
+export function builtinName(specifier: string): string {
   return specifier.replace(/^node:/, '');
 }
