@@ -8,6 +8,7 @@ import type { EventTargetInternals, SignalBrand } from './event-target.ts';
 import type { EventLoop } from './event-loop.ts';
 import {
   append,
+  apply,
   installGlobal,
   list,
   mapDelete,
@@ -46,6 +47,9 @@ export function installAbort(
     #isAborted = false;
     #reason: unknown = undefined;
     #onabort: unknown = null;
+    #handler = (event: Event): void => {
+      if (typeof this.#onabort === 'function') apply(this.#onabort as (event: Event) => void, this, [event]);
+    };
     #dependents: List<AbortSignal> = list();
     /** What a signal made by `any` follows: none of them is such a signal itself. */
     #sources: List<AbortSignal> | null = null;
@@ -115,9 +119,11 @@ export function installAbort(
       return this.#onabort;
     }
     set onabort(callback: unknown) {
-      if (typeof this.#onabort === 'function') this.removeEventListener('abort', this.#onabort as () => void);
+      const listener = this.#handler;
+      // The first handler's place in the row of listeners is kept for those that replace it.
+      if (typeof callback !== 'function') this.removeEventListener('abort', listener);
+      else if (this.#onabort === null) this.addEventListener('abort', listener);
       this.#onabort = typeof callback === 'function' ? callback : null;
-      if (typeof callback === 'function') this.addEventListener('abort', callback as () => void);
     }
     static abort(reason?: unknown): AbortSignal {
       const signal = new AbortSignal(key);

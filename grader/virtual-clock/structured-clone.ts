@@ -50,7 +50,7 @@ import {
 } from './primordials.ts';
 
 /** Makes the copy of an object that is not the language's own; undefined when it is none of its kind. */
-export type CopyPlatformObject = (value: object) => object | undefined;
+export type CopyPlatformObject = (value: object, transfer: List<unknown>) => object | undefined;
 
 export type Cloning = {
   /** @param copyOther Asked first for every platform object. @throws DOMException DataCloneError */
@@ -62,7 +62,7 @@ export type Cloning = {
 type Copying = {
   memory: Map<object, unknown>;
   transfer: List<unknown>;
-  copyPlatformObject: CopyPlatformObject;
+  copyPlatformObject(value: object): object | undefined;
 };
 
 const viewTypes = record({
@@ -94,10 +94,10 @@ export function installStructuredClone(): Cloning {
   const known: List<CopyPlatformObject> = list();
 
   function clone(value: unknown, transfer: List<unknown>, copyOther?: CopyPlatformObject): unknown {
-    const copyPlatformObject: CopyPlatformObject = (object) => {
-      let copy = copyOther?.(object);
+    const copyPlatformObject = (object: object): object | undefined => {
+      let copy = copyOther?.(object, transfer);
       for (let index = 0; copy === undefined && index < known.length; index += 1)
-        copy = (known[index] as CopyPlatformObject)(object);
+        copy = (known[index] as CopyPlatformObject)(object, transfer);
       return copy;
     };
     return cloneValue(value, record({ memory: new RealMap(), transfer, copyPlatformObject }));

@@ -14,6 +14,7 @@ import {
   record,
   type List,
 } from '../virtual-clock/primordials.ts';
+import type { CopyPlatformObject } from '../virtual-clock/structured-clone.ts';
 import type { WorldAccess } from './world-access.ts';
 
 type Message = { data: unknown; ports: List<unknown> };
@@ -27,11 +28,13 @@ type MessageInit = {
 type Callback = (value: unknown) => unknown;
 
 const NO_SPAN = -1;
+const UNLISTED = 'Object that needs transfer was found in message but not listed in transferList';
 
 export function installMessaging({ loop, cloning }: WorldAccess): void {
   const MessageEvent = makeMessageEvent();
   const key = {};
   let entangle: (one: MessagePort, other: MessagePort) => void;
+  let move: CopyPlatformObject;
 
   class MessagePort extends EventTarget {
     #other: MessagePort | null = null;
@@ -39,6 +42,7 @@ export function installMessaging({ loop, cloning }: WorldAccess): void {
     #isStarted = false;
     #isClosed = false;
     #onmessage: Callback | null = null;
+    #hasHandler = false;
     #emitters: List<{ type: string; callback: unknown; listener: Callback }> = list();
 
     constructor(guard?: unknown) {
@@ -51,36 +55,35 @@ export function installMessaging({ loop, cloning }: WorldAccess): void {
         one.#other = other;
         other.#other = one;
       };
+      // A port that is transferred goes on under a new face; the old one is closed to its owner.
+      move = (value, transfer) => {
+        if (!(#other in value)) return undefined;
+        if (!contains(transfer, value)) throw new DOMException(UNLISTED, 'DataCloneError');
+        const heir = new MessagePort(key);
+        const other = value.#other;
+        heir.#inbox = value.#inbox;
+        value.#inbox = list();
+        value.#other = null;
+        value.#isClosed = true;
+        if (other !== null) entangle(heir, other);
+        return heir;
+      };
+      cloning.register(move);
     }
     postMessage(data: unknown, options?: unknown): void {
       if (arguments.length === 0)
         throw nodeError(RealTypeError, 'ERR_MISSING_ARGS', 'Not enough arguments to MessagePort.postMessage');
       const transfer = readTransfer(options);
       const ports: List<unknown> = list();
-      const moved = cloning.clone(data, transfer, (value) => this.#move(value, transfer, ports));
+      const moved = cloning.clone(data, transfer, (value) => {
+        const heir = value === this ? undefined : move(value, transfer);
+        if (heir !== undefined) append(ports, heir);
+        return heir;
+      });
       const target = this.#other;
       if (target === null || target.#isClosed) return;
       append(target.#inbox, record({ data: moved, ports }));
       if (target.#isStarted) target.#deliverLater();
-    }
-    /** A port that is transferred goes on under a new face; the old one is closed to its owner. */
-    #move(value: object, transfer: List<unknown>, ports: List<unknown>): object | undefined {
-      if (!(#other in value)) return undefined;
-      const isNamed = contains(transfer, value);
-      if (!isNamed || value === this)
-        throw new DOMException(
-          'Object that needs transfer was found in message but not listed in transferList',
-          'DataCloneError',
-        );
-      const heir = new MessagePort(key);
-      const other = value.#other;
-      heir.#inbox = value.#inbox;
-      value.#inbox = list();
-      value.#other = null;
-      value.#isClosed = true;
-      if (other !== null) entangle(heir, other);
-      append(ports, heir);
-      return heir;
     }
     #deliverLater(): void {
       loop.schedule('timer', 0, () => this.#deliver(), [], NO_SPAN);
@@ -107,24 +110,28 @@ export function installMessaging({ loop, cloning }: WorldAccess): void {
     }
     close(): void {
       if (this.#isClosed) return;
+      this.#isClosed = true;
       const other = this.#other;
-      this.#closeLater();
-      if (other !== null) other.#closeLater();
+      loop.schedule('timer', 0, () => this.dispatchEvent(new Event('close')), [], NO_SPAN);
+      // What is on its way to the other port arrives before its end does.
+      if (other !== null) loop.schedule('timer', 0, () => other.#endIfOpen(), [], NO_SPAN);
     }
-    #closeLater(): void {
+    #endIfOpen(): void {
       if (this.#isClosed) return;
       this.#isClosed = true;
-      loop.schedule('timer', 0, () => this.dispatchEvent(new Event('close')), [], NO_SPAN);
+      this.dispatchEvent(new Event('close'));
     }
     get onmessage(): Callback | null {
       return this.#onmessage;
     }
     set onmessage(callback: Callback | null) {
-      if (this.#onmessage !== null) this.removeEventListener('message', this.#onmessage);
+      // One listener for good: a handler that replaces itself keeps its place and is not called twice.
+      if (!this.#hasHandler) {
+        this.#hasHandler = true;
+        this.addEventListener('message', (event) => this.#onmessage?.(event));
+      }
       this.#onmessage = typeof callback === 'function' ? callback : null;
-      if (this.#onmessage === null) return;
-      this.addEventListener('message', this.#onmessage);
-      this.start();
+      if (this.#onmessage !== null) this.start();
     }
     /** Node's way to listen: the callback is given the data itself. */
     on(type: string, callback: Callback): this {
