@@ -51,7 +51,7 @@ function renderTest({ name, hidden, outcome, virtualMs }: TestVerdict, style: St
 function renderReplay({ findings }: TestVerdict, style: Style): string[] {
   const latencies = findings.find(({ code }) => code === 'schedule')?.params['latencies'];
   if (!Array.isArray(latencies)) return [];
-  return [style('dim', `    replay it: --schedule ${latencies.join(',')}`)];
+  return [style('dim', `    replay it: --schedule ${latencies.map(Number).join(',')}`)];
 }
 
 const CONSOLE_LINES = 20;
