@@ -2,10 +2,9 @@
 import { installClocks } from '../virtual-clock/clocks.ts';
 import type { EventLoop, Task, TimerKind } from '../virtual-clock/event-loop.ts';
 import { installEvents, type AbortInternals } from '../virtual-clock/events.ts';
-import { ownValue, record } from '../virtual-clock/primordials.ts';
+import { installGlobal, ownValue, record } from '../virtual-clock/primordials.ts';
 import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
-import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
 import { installTimers, type TimerObserver } from '../virtual-clock/timers.ts';
 import type { WorldAccess } from '../web-platform/world-access.ts';
 import { installConsole, type Output } from './console.ts';
@@ -33,12 +32,12 @@ export function installWorldGlobals(
   });
   installTimers(loop, timers);
   installClocks(loop.nowMs);
+  installGlobal('global', globalThis);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
     onListen: () => recorder.site,
     onUncaught,
   });
-  const cloning = installStructuredClone();
   const output = makeStandardOutput(written, () => process.exitRequested);
   installConsole(loop.nowMs, output);
   const process = installProcess(loop, output);
@@ -49,7 +48,7 @@ export function installWorldGlobals(
     process,
     output,
     random,
-    access: record({ loop, timers, aborts, cloning, identifiers: makeRandom() }),
+    access: record({ loop, timers, aborts, identifiers: makeRandom() }),
   });
 }
 

@@ -14,7 +14,7 @@ import {
   record,
   type List,
 } from '../virtual-clock/primordials.ts';
-import type { CopyPlatformObject } from '../virtual-clock/structured-clone.ts';
+import type { Cloning, CopyPlatformObject } from './structured-clone.ts';
 import type { WorldAccess } from './world-access.ts';
 
 type Message = { data: unknown; ports: List<unknown> };
@@ -30,7 +30,7 @@ type Callback = (value: unknown) => unknown;
 const NO_SPAN = -1;
 const UNLISTED = 'Object that needs transfer was found in message but not listed in transferList';
 
-export function installMessaging({ loop, cloning }: WorldAccess): void {
+export function installMessaging({ loop }: WorldAccess, cloning: Cloning): void {
   const MessageEvent = makeMessageEvent();
   const key = {};
   let entangle: (one: MessagePort, other: MessagePort) => void;

@@ -2,7 +2,6 @@
 // bundle on and sees nothing of this.
 import type { EventLoop } from '../virtual-clock/event-loop.ts';
 import type { AbortInternals } from '../virtual-clock/events.ts';
-import type { Cloning } from '../virtual-clock/structured-clone.ts';
 import type { SeededRandom } from '../virtual-clock/random.ts';
 import type { TimerObserver } from '../virtual-clock/timers.ts';
 
@@ -10,7 +9,6 @@ export type WorldAccess = {
   loop: EventLoop;
   timers: TimerObserver;
   aborts: AbortInternals;
-  cloning: Cloning;
   /** Seeded anew for each run. */
   identifiers: SeededRandom;
 };

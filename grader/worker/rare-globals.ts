@@ -9,7 +9,7 @@ type RareBundle = Exclude<keyof GuestBundles, 'recorder' | 'judge'>;
 /** In the order in which they are run: the later ones use what the earlier ones have added. */
 const mentions: { [bundle in RareBundle]: RegExp } = {
   extras:
-    /\b(?:Text(?:En|De)coder|MessageChannel|MessagePort|MessageEvent|Blob|File|atob|btoa|[Cc]rypto|timers\/promises|scheduler)\b/,
+    /\b(?:structuredClone|Text(?:En|De)coder|MessageChannel|MessagePort|MessageEvent|Blob|File|atob|btoa|[Cc]rypto|timers\/promises|scheduler)\b/,
   url: /\b(?:URL|URLSearchParams)\b/,
   streams:
     /\b(?:(?:Readable|Writable|Transform|TextEncoder|TextDecoder)Stream\w*|(?:ByteLength|Count)QueuingStrategy|ReadableByteStreamController)\b|\.stream\(/,

@@ -8,5 +8,5 @@ add_completion_callback((tests, status) => {
       status: status.status === status.OK ? '' : String(status.message),
     }),
   );
-  for (const test of failed.slice(0, 60)) console.log(`${test.name}: ${test.message}`.slice(0, 300));
+  for (const test of failed.slice(0, 450)) console.log(`${test.name}: ${test.message}`.slice(0, 300));
 });

@@ -75,36 +75,45 @@ function describeEnd({ recording }: Extract<FromChild, { type: 'ran' }>): string
   return `ended as ${JSON.stringify(ended)} before its tests were complete ${error}`;
 }
 
+type Sum = { passed: number; total: number; onlyInNode: number; unrunnable: number; needDocument: number };
+
 const session = makeSession(await loadGuestBundles());
-let passed = 0;
-let total = 0;
-let unrunnable = 0;
-let skipped = 0;
+const all: Sum = { passed: 0, total: 0, onlyInNode: 0, unrunnable: 0, needDocument: 0 };
 for (const part of parts) {
-  const folder = { passed: 0, total: 0 };
+  const sum = { ...all, passed: 0, total: 0, onlyInNode: 0 };
   for (const file of findFiles(part)) {
-    if (needsDocument(root, file)) {
-      skipped += 1;
-      continue;
-    }
-    const result = runFile(session, file);
-    folder.passed += result.passed;
-    folder.total += result.total;
-    if (result.total === 0) unrunnable += 1;
-    console.log(
-      `${`${result.passed}/${result.total}`.padStart(11)}  ${file}${result.problem && `  (${result.problem})`}`,
-    );
-    const inNode = values.node ? runInNode(file) : undefined;
-    if (inNode !== undefined && inNode.passed !== result.passed)
-      console.log(`             Node itself: ${inNode.passed}/${inNode.total}  ${inNode.problem}`);
-    if (!values.failures) continue;
-    const known = new Set(inNode?.failures.map(nameOf));
-    for (const failure of result.failures)
-      if (!known.has(nameOf(failure))) console.log(`             ${failure}`);
+    if (needsDocument(root, file)) all.needDocument += 1;
+    else addFile(sum, file);
   }
-  console.log(`${`${folder.passed}/${folder.total}`.padStart(11)}  ${part} in all\n`);
-  passed += folder.passed;
-  total += folder.total;
+  console.log(
+    `${describeCount(sum)}  ${part} in all${values.node ? `; Node alone: ${sum.onlyInNode}` : ''}\n`,
+  );
+  for (const key of ['passed', 'total', 'onlyInNode'] as const) all[key] += sum[key];
 }
-console.log(`${passed} of ${total} pass; ${unrunnable} files could not be run; ${skipped} need a document`);
+const { passed, total, unrunnable, needDocument } = all;
+console.log(
+  `${passed} of ${total} pass; ${unrunnable} files could not be run; ${needDocument} need a document`,
+);
+if (values.node) console.log(`${all.onlyInNode} more pass in Node`);
 if (passed < Number(values.require)) process.exitCode = 1;
+
+function describeCount({ passed: count, total: of }: { passed: number; total: number }): string {
+  return `${count}/${of}`.padStart(11);
+}
+
+/** Runs a file, prints what came of it and adds it to the sum of its part. */
+function addFile(sum: Sum, file: string): void {
+  const result = runFile(session, file);
+  const inNode = values.node ? runInNode(file) : undefined;
+  const known = new Set(inNode?.failures.map(nameOf));
+  const isOurs = (failure: string): boolean => inNode?.total !== 0 && !known.has(nameOf(failure));
+  const ours = result.failures.filter(isOurs);
+  sum.passed += result.passed;
+  sum.total += result.total;
+  if (inNode !== undefined) sum.onlyInNode += ours.length;
+  if (result.total === 0) all.unrunnable += 1;
+  console.log(`${describeCount(result)}  ${file}${result.problem && `  (${result.problem})`}`);
+  if (inNode !== undefined && inNode.passed !== result.passed)
+    console.log(`${describeCount(inNode)}  in Node  ${inNode.problem}`);
+  if (values.failures) for (const failure of ours) console.log(`             ${failure}`);
+}

@@ -62,6 +62,33 @@ test('a module of Node that is not there is refused by name', async () => {
   expect({ error, exitCode }).toEqual({ error: expect.stringContaining('node:fs'), exitCode: 1 });
 });
 
+test('what one test of a submission did to process and to the seeded identifiers is not there in the next', async () => {
+  const names = ['first', 'second'];
+  const scenario = '{ run: async (lab) => await lab.solution.solve() }';
+  const { verdict, recordings } = await grader.grade({
+    exercise: {
+      id: 'globals',
+      contentHash: 'globals',
+      scenarios: `export default { ${names.map((name) => `${name}: ${scenario}`).join(', ')} };`,
+      expectations: `export default { ${names.map((name) => `${name}: () => {}`).join(', ')} };`,
+      tests: names.map((name) => ({ name, hidden: false })),
+    },
+    files: {
+      'solution.js': `export async function solve() {
+        process.on('unhandledRejection', () => {});
+        process.stdout.write('unfinished');
+        return [crypto.randomUUID(), process.listenerCount('unhandledRejection')];
+      }`,
+    },
+    seed: 1,
+    tests: 'all',
+  });
+  expect(verdict.outcome).toBe('passed');
+  const [first, second] = recordings.map(({ outcome, timeline }) => ({ outcome, marks: timeline.marks }));
+  expect(second).toEqual(first);
+  expect(JSON.stringify(first)).toContain('unfinished');
+});
+
 describe('process.exit()', () => {
   test('stops its caller, wherever it is called', async () => {
     const late = `console.log('never');`;

@@ -1,7 +1,7 @@
 // structuredClone. https://html.spec.whatwg.org/multipage/structured-data.html
-import { requireArguments } from './arguments.ts';
+import { requireArguments } from '../virtual-clock/arguments.ts';
 import { refuseClone, requireTransferable } from './clone-refusals.ts';
-import { nodeError } from './errors.ts';
+import { nodeError } from '../virtual-clock/errors.ts';
 import {
   append,
   arrayBufferSlice,
@@ -47,7 +47,7 @@ import {
   dataViewByteLength,
   dataViewByteOffset,
   type List,
-} from './primordials.ts';
+} from '../virtual-clock/primordials.ts';
 
 /** Makes the copy of an object that is not the language's own; undefined when it is none of its kind. */
 export type CopyPlatformObject = (value: object, transfer: List<unknown>) => object | undefined;

@@ -7,7 +7,7 @@ import {
   stringSlice,
   symbolToString,
   type List,
-} from './primordials.ts';
+} from '../virtual-clock/primordials.ts';
 
 /** @returns the DataCloneError to throw. */
 export function refuseClone(value: unknown, message = `${describe(value)} could not be cloned.`): Error {
