@@ -21,6 +21,7 @@ export function installWorldGlobals(
   installTimers(loop, {
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
+    onUncaught,
   });
   installClocks(loop.nowMs, options.hasTemporal);
   const aborts = installEvents(loop, {
