@@ -66,6 +66,7 @@ export function makeWorld(optionsText: string): object {
     if (uncaught.isSet) return;
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
+    recorder.close();
   };
   const loop = makeEventLoop(options, {
     onTaskStart(task) {
@@ -150,6 +151,9 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
         settle('threw', error);
       }
     },
+    /** Runs the queue of ticks, as Node does before it ends a program for a rejection. @returns false when there was none. */
+    runTicks: () => !world.uncaught.isSet && world.loop.runTicks(),
+    isUncaught: () => world.uncaught.isSet,
     step(): number {
       if (process.exitRequested) return Progress.Exited;
       if (world.uncaught.isSet) return Progress.Uncaught;

@@ -55,6 +55,8 @@ export type Recorder = {
   endSpan(id: number, outcome: string, value?: { held: unknown }): void;
   mark(kind: string, text: string, level?: string): void;
   span(id: number): GuestSpan | undefined;
+  /** Writes down nothing from now on: Node would have ended the program here, with its microtasks unrun. */
+  close(): void;
 };
 
 const spanValueLimits = { depth: 8, nodes: 500, characters: 5000, stringLength: 1000 };
@@ -71,6 +73,7 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
   let maximumInFlight = 0;
   let cutSeq = -1;
   let valueCharacters = 0;
+  let isClosed = false;
 
   /** Encoding a Proxy runs its traps, and these may call anything: encode before the recorder's own state changes. */
   function encodeBounded(value: unknown): string {
@@ -93,6 +96,7 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
   }
 
   function isFull(): boolean {
+    if (isClosed) return true;
     if (spans.length + marks.length < eventLimit) return false;
     if (cutSeq === -1) cutSeq = sequence + 1;
     return true;
@@ -146,7 +150,7 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
         if (value !== undefined) inFlight -= 1;
         return;
       }
-      if (span.endSeq !== OPEN) return;
+      if (span.endSeq !== OPEN || isClosed) return;
       const encoded = value === undefined ? '' : encodeBounded(value.held);
       if (span.kind === 'call') inFlight -= 1;
       span.endMs = nowMs();
@@ -159,6 +163,9 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
       append(marks, record({ kind, virtualMs: nowMs(), seq: nextSeq(), text, level, site: recorder.site }));
     },
     span: (id) => spans[id],
+    close() {
+      isClosed = true;
+    },
   };
   return record(recorder);
 }

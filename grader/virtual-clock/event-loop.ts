@@ -53,6 +53,8 @@ export type EventLoop = {
   /** `ref()` and `unref()`: whether the loop waits for a task. */
   setKeepsAlive(task: Task, keepsAlive: boolean): void;
   enqueueTick(callback: Task['callback'], args: unknown[]): void;
+  /** Runs the queue of ticks. @returns false when it was empty. */
+  runTicks(): boolean;
   step(): StepResult;
   forEachWaiting(visit: (task: Task) => void): void;
 };
@@ -88,14 +90,16 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     }
   }
 
-  function runTicks(): void {
+  function runTicks(): boolean {
+    if (ticks.length === 0) return false;
     while (tickIndex < ticks.length) {
       const tick = ticks[tickIndex] as Tick;
       tickIndex += 1;
-      if (!attempt(tick.callback, undefined, tick.args)) return;
+      if (!attempt(tick.callback, undefined, tick.args)) return true;
     }
     ticks = list();
     tickIndex = 0;
+    return true;
   }
 
   /** Counts a task among those that wait (`by` 1), or no longer (`by` -1). */
@@ -130,7 +134,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     else if (state === 'running') task.state = 'fired';
     if (!isInCheckPhase) timers.settle(phaseMs);
     // Node runs process.nextTick callbacks before the promise jobs of the same macrotask.
-    if (hasReturned && ticks.length > 0) runTicks();
+    if (hasReturned) runTicks();
     return Step.Ran;
   }
 
@@ -215,12 +219,10 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     enqueueTick(callback, args) {
       append(ticks, record({ callback, args }));
     },
+    runTicks,
     step() {
       if (isOverTimerLimit || firings >= limits.firingLimit) return Step.TimerLimit;
-      if (ticks.length > 0) {
-        runTicks();
-        return Step.Ran;
-      }
+      if (runTicks()) return Step.Ran;
       for (;;) {
         const task = isInCheckPhase ? nextImmediate() : timers.takeDue(phaseMs);
         if (task !== undefined) return run(task);

@@ -137,6 +137,10 @@ function onGuestError(
   error: Crossing & { threw: true },
   isLoaded: boolean,
 ): Ending | null {
+  // Node looks for rejections once the queue of ticks is empty. A rejection that such a tick handles still ends the program
+  // here: isolated-vm tells of it before the tick runs, and not that it has been handled.
+  while (isTrue(controls.call('runTicks')));
+  if (isTrue(controls.call('isUncaught'))) return { kind: 'uncaught' };
   const encoded = encodeThrown(error, program);
   if (!isLoaded) return { kind: 'load-error', ...encoded };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');

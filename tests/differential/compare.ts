@@ -1,0 +1,46 @@
+// Runs one program in the grader, with and without instrumentation, and in Node; says where they differ.
+import type { Grader } from '#grader/index.ts';
+import type { NodeOracle, ProgramResult } from './node-oracle.ts';
+
+/** Printing more than a recording keeps is no disagreement about order. */
+const LINE_LIMIT = 400;
+
+export type Graders = { instrumented: Grader; plain: Grader };
+
+/** @returns a text that shows the disagreement, `null` when there is none. */
+export async function findDisagreement(
+  source: string,
+  oracle: NodeOracle,
+  graders: Graders,
+): Promise<string | null> {
+  const expected = await oracle.run(source);
+  if (expected.output.split('\n').length > LINE_LIMIT) return null;
+  for (const [kind, grader] of Object.entries(graders)) {
+    const actual = await runInGrader(source, grader);
+    if (isEqual(expected, actual)) continue;
+    return [
+      `--- program\n${source}`,
+      `--- Node\n${show(expected)}`,
+      `--- Interleave (${kind})\n${show(actual)}`,
+    ].join('\n');
+  }
+  return null;
+}
+
+async function runInGrader(source: string, grader: Grader): Promise<ProgramResult> {
+  const { lines, exitCode, virtualMs, error } = await grader.run({ files: { 'solution.js': source }, seed: 1 });
+  const stdout = lines.filter(({ stream }) => stream === 'stdout').map(({ text }) => `${text}\n`);
+  return { output: stdout.join(''), exitCode, virtualMs, ...(error === undefined ? {} : { error }) };
+}
+
+function isEqual(expected: ProgramResult, actual: ProgramResult): boolean {
+  return (
+    expected.output === actual.output &&
+    expected.exitCode === actual.exitCode &&
+    expected.virtualMs === actual.virtualMs
+  );
+}
+
+function show({ output, exitCode, virtualMs, error }: ProgramResult): string {
+  return `${output}exit ${exitCode} after ${virtualMs} virtual ms${error === undefined ? '' : `\n${error}`}`;
+}
