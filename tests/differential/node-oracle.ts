@@ -14,7 +14,7 @@ const program = path.join(import.meta.dirname, 'node-process.cjs');
 export function startNodeOracle(): NodeOracle {
   const child: ChildProcessByStdio<Writable, Readable, null> = spawn(process.execPath, [...FLAGS, program], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: {},
+    env: { NODE_ENV: 'test' },
   });
   const ended = Promise.withResolvers<never>();
   ended.promise.catch(() => {});
