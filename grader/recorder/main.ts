@@ -91,6 +91,7 @@ export function makeWorld(): object {
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
     recorder.close();
+    loop.stop();
   };
   const loop = makeEventLoop(options, {
     onTaskStart(task) {

@@ -38,6 +38,8 @@ export type EventLoop = {
   nowMs(): number;
   /** Spends virtual CPU time: the clock moves, nothing else runs. It stops at the limit of virtual time. */
   work(ms: number): void;
+  /** An uncaught error has ended the program: what still runs of it does not move the clock. */
+  stop(): void;
   /** Whether `work` has used up the virtual time. */
   isOverVirtualTime(): boolean;
   schedule(
@@ -73,6 +75,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   let keepingAwake = 0;
   let isOverTimerLimit = false;
   let isOverVirtualTime = false;
+  let isStopped = false;
   let ticks: List<Tick> = list();
   let tickIndex = 0;
   let immediates: List<Task> = list();
@@ -172,10 +175,14 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   return {
     nowMs: () => now,
     work(ms) {
+      if (isStopped) return;
       now += ms;
       if (now <= limits.virtualTimeLimitMs) return;
       now = limits.virtualTimeLimitMs;
       isOverVirtualTime = true;
+    },
+    stop() {
+      isStopped = true;
     },
     isOverVirtualTime: () => isOverVirtualTime,
     schedule(kind, delayMs, callback, args, spanId) {

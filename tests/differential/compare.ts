@@ -28,7 +28,10 @@ export async function findDisagreement(
 }
 
 async function runInGrader(source: string, grader: Grader): Promise<ProgramResult> {
-  const { lines, exitCode, virtualMs, error } = await grader.run({ files: { 'solution.js': source }, seed: 1 });
+  const { lines, exitCode, virtualMs, error } = await grader.run({
+    files: { 'solution.js': source },
+    seed: 1,
+  });
   const stdout = lines.filter(({ stream }) => stream === 'stdout').map(({ text }) => `${text}\n`);
   return { output: stdout.join(''), exitCode, virtualMs, ...(error === undefined ? {} : { error }) };
 }

@@ -10,6 +10,7 @@ const { runNextTicks } = require('internal/process/task_queues').setupTaskQueue(
 
 const binding = internalBinding('timers');
 const { immediateInfo, timeoutInfo } = binding;
+const COUNT = 0;
 const REFERENCED = 1;
 let nowMs = 1000;
 let startMs = nowMs;
@@ -20,25 +21,36 @@ const isWaitedFor = () => timeoutInfo[0] > 0;
 
 binding.getLibuvNow = () => nowMs;
 binding.scheduleTimer = () => scheduleTimer(1);
-binding.setupTimers(
-  // libuv's phase of timers follows the one of immediates; what `work` has made due is due at once.
-  function checkPhase() {
+binding.setupTimers(checkPhase, timerPhase);
+
+/** libuv would wait for the next timer: the clock jumps to it. With an immediate to run, or nothing to wait for, it does not. */
+function jump() {
+  const next = internalTimers.timerListQueue.peek();
+  const waits = isWaitedFor() && immediateInfo[REFERENCED] === 0;
+  if (waits && next !== undefined && next.expiry > nowMs) nowMs = next.expiry;
+}
+
+/** libuv's phase of timers follows the one of immediates: what `work` has made due is due at once. */
+function checkPhase() {
+  jump();
+  processImmediate();
+  runNextTicks();
+  if (processTimers(nowMs) === 0) return;
+  scheduleTimer(1);
+  binding.toggleTimerRef(isWaitedFor());
+}
+
+/** The end of libuv's wait. Immediates that it did not stay awake for come first. */
+function timerPhase() {
+  if (immediateInfo[REFERENCED] > 0) return isWaitedFor() ? 1 : -1;
+  if (!isWaitedFor()) return -1;
+  jump();
+  if (immediateInfo[COUNT] > 0) {
     processImmediate();
     runNextTicks();
-    if (processTimers(nowMs) === 0) return;
-    scheduleTimer(1);
-    binding.toggleTimerRef(isWaitedFor());
-  },
-  // libuv has waited for the next timer: the clock jumps to it. It would not have waited with an immediate to run, nor
-  // with nothing to wait for.
-  function timerPhase() {
-    if (immediateInfo[REFERENCED] > 0) return isWaitedFor() ? 1 : -1;
-    if (!isWaitedFor()) return -1;
-    const next = internalTimers.timerListQueue.peek();
-    if (next !== undefined && next.expiry > nowMs) nowMs = next.expiry;
-    return Math.sign(processTimers(nowMs));
-  },
-);
+  }
+  return Math.sign(processTimers(nowMs));
+}
 
 let program = null;
 const answer = fs.writeSync.bind(null, 1);

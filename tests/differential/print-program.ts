@@ -143,7 +143,9 @@ class Printer {
   }
 
   #generator({ count, breakAt, body }: Statement & { kind: 'generator' }, scope: Scope): string {
-    const yields = Array.from({ length: count }, (_, index) => `${this.#mark()};\nyield ${index};\n`).join('');
+    const yields = Array.from({ length: count }, (_, index) => `${this.#mark()};\nyield ${index};\n`).join(
+      '',
+    );
     const seen = this.#name('count');
     return (
       `let ${seen} = 0;\nfor (const item of (function* () {\ntry {\n${yields}} finally {\n${this.#mark()};\n}\n})()) {\n` +

@@ -14,7 +14,13 @@ export type Statement =
   | { kind: 'chain'; promise: Promised; steps: Step[] }
   | { kind: 'await'; promise: Promised; isGuarded: boolean }
   | { kind: 'async'; body: Block; isCaught: boolean }
-  | { kind: 'for-await'; items: Promised[]; form: 'array' | 'generator' | 'delegate'; body: Block; breakAt: number }
+  | {
+      kind: 'for-await';
+      items: Promised[];
+      form: 'array' | 'generator' | 'delegate';
+      body: Block;
+      breakAt: number;
+    }
   | { kind: 'generator'; count: number; breakAt: number; body: Block }
   | { kind: 'settle'; target: number; promise: Promised; rejects: boolean }
   | { kind: 'abort'; delayMs: number; form: 'controller' | 'timeout' | 'any'; body: Block }
@@ -129,7 +135,9 @@ const { block } = fc.letrec<Nodes>((tie) => ({
     { depthSize: 'small', maxDepth: 4, withCrossShrink: true, depthIdentifier: 'nesting' },
     {
       weight: 5,
-      arbitrary: fc.record({ kind: fc.constantFrom('value', 'resolved', 'deferred', 'deferred', 'rejected') }),
+      arbitrary: fc.record({
+        kind: fc.constantFrom('value', 'resolved', 'deferred', 'deferred', 'rejected'),
+      }),
     },
     {
       weight: 2,
