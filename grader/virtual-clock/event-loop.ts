@@ -190,6 +190,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
         durationMs: delayMs,
         startMs: now,
         dueMs: now + delayMs,
+        order: 0,
         list: undefined,
         previous: undefined,
         next: undefined,

@@ -1,6 +1,7 @@
-// Waiting timers in Node's order: one list per duration, the lists in a heap by the time at which each wants to be looked at.
-// What is due in one list runs before the next list's turn, so that after a long block `setTimeout(a, 10)`,
-// `setTimeout(b, 12)` and a later `setTimeout(c, 10)` fire as a, c, b.
+// Waiting timers as Node keeps them: one list per duration, the lists in a heap by the time at which each wants to be looked
+// at. What is due in one list runs before the next list's turn, so that after a long block `setTimeout(a, 10)`,
+// `setTimeout(b, 12)` and a later `setTimeout(c, 10)` fire as a, c, b. Of two lists with one deadline, the one whose first
+// timer was set first comes first: docs/decisions/023-order-of-timers.md.
 // https://github.com/nodejs/node/blob/v26.x/lib/internal/timers.js
 import { mapDelete, mapGet, mapSet, RealMap, record } from './primordials.ts';
 import { makeTimerHeap, type HeapEntry } from './timer-heap.ts';
@@ -10,6 +11,8 @@ export type TimerNode<Entry> = {
   durationMs: number;
   startMs: number;
   dueMs: number;
+  /** Counts the settings of timers: a refreshed timer is set anew. */
+  order: number;
   list: TimerList<Entry> | undefined;
   previous: Entry | undefined;
   next: Entry | undefined;
@@ -42,11 +45,11 @@ export function makeTimerLists<Entry extends TimerNode<Entry>>(): TimerLists<Ent
   /** The list whose due timers are running. */
   let underWay: TimerList<Entry> | undefined;
 
-  function openList(durationMs: number, startMs: number): TimerList<Entry> {
+  function openList({ durationMs, dueMs, order: firstOrder }: Entry): TimerList<Entry> {
     const list: TimerList<Entry> = record({
       durationMs,
-      dueMs: startMs + durationMs,
-      order: (order += 1),
+      dueMs,
+      order: firstOrder,
       heapIndex: -1,
       first: undefined,
       last: undefined,
@@ -63,10 +66,11 @@ export function makeTimerLists<Entry extends TimerNode<Entry>>(): TimerLists<Ent
     heap.remove(list);
   }
 
-  function postpone(list: TimerList<Entry>, dueMs: number): void {
+  /** Puts a list back in its place, now that another timer is its first. */
+  function postpone(list: TimerList<Entry>, first: Entry, phaseMs: number): void {
     heap.remove(list);
-    list.dueMs = dueMs;
-    list.order = order += 1;
+    list.dueMs = first.dueMs > phaseMs + 1 ? first.dueMs : phaseMs + 1;
+    list.order = first.order;
     heap.insert(list);
   }
 
@@ -86,17 +90,17 @@ export function makeTimerLists<Entry extends TimerNode<Entry>>(): TimerLists<Ent
     const { first, durationMs } = list;
     if (first === undefined) dropList(list);
     else if (phaseMs - first.startMs >= durationMs) return true;
-    else postpone(list, first.dueMs > phaseMs + 1 ? first.dueMs : phaseMs + 1);
+    else postpone(list, first, phaseMs);
     return false;
   }
 
   return {
     insert(timer, startMs) {
       unlink(timer);
-      const { durationMs } = timer;
-      const list = mapGet(byDuration, durationMs) ?? openList(durationMs, startMs);
       timer.startMs = startMs;
-      timer.dueMs = startMs + durationMs;
+      timer.dueMs = startMs + timer.durationMs;
+      timer.order = order += 1;
+      const list = mapGet(byDuration, timer.durationMs) ?? openList(timer);
       timer.list = list;
       timer.previous = list.last;
       if (list.last === undefined) list.first = timer;

@@ -7,24 +7,26 @@ const LINE_LIMIT = 400;
 
 export type Graders = { instrumented: Grader; plain: Grader };
 
-/** @returns a text that shows the disagreement, `null` when there is none. */
-export async function findDisagreement(
-  source: string,
-  oracle: NodeOracle,
-  graders: Graders,
-): Promise<string | null> {
+export type Comparison =
+  | { kind: 'agreed' }
+  /** The program shows nothing: its order is chance in Node, or it prints more than a recording keeps. */
+  | { kind: 'skipped' }
+  | { kind: 'disagreed'; text: string };
+
+export async function compare(source: string, oracle: NodeOracle, graders: Graders): Promise<Comparison> {
   const expected = await oracle.run(source);
-  if (expected.output.split('\n').length > LINE_LIMIT) return null;
+  if (expected.hasTie || expected.output.split('\n').length > LINE_LIMIT) return { kind: 'skipped' };
   for (const [kind, grader] of Object.entries(graders)) {
     const actual = await runInGrader(source, grader);
     if (isEqual(expected, actual)) continue;
-    return [
+    const parts = [
       `--- program\n${source}`,
       `--- Node\n${show(expected)}`,
       `--- Interleave (${kind})\n${show(actual)}`,
-    ].join('\n');
+    ];
+    return { kind: 'disagreed', text: parts.join('\n') };
   }
-  return null;
+  return { kind: 'agreed' };
 }
 
 async function runInGrader(source: string, grader: Grader): Promise<ProgramResult> {

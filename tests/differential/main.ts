@@ -1,12 +1,7 @@
 // `npm run test:differential -- --seed 7 --runs 5000`: random programs in the grader and in Node. Prints the seed, and the
 // smallest program on which the two disagree.
 import { parseArgs } from 'node:util';
-import * as fc from 'fast-check';
-import { makeGrader } from '#grader/index.ts';
-import { findDisagreement } from './compare.ts';
-import { startNodeOracle } from './node-oracle.ts';
-import { printProgram } from './print-program.ts';
-import { anyProgram } from './program.ts';
+import { runCampaign } from './campaign.ts';
 
 /** A whole number, or the fallback where none was given. */
 function readNumber(name: string, text: string | undefined, fallback: number): number {
@@ -24,33 +19,22 @@ async function main(): Promise<number> {
   const seed = readNumber('seed', values.seed, Date.now() % 2 ** 31);
   const runs = readNumber('runs', values.runs, 2000);
   console.log(`seed ${seed}, ${runs} programs`);
-  await using oracle = startNodeOracle();
-  const graders = { instrumented: makeGrader(), plain: makeGrader({ instruments: false }) };
   const startMs = performance.now();
-  let disagreement = '';
-  const property = fc.asyncProperty(anyProgram, async (program) => {
-    const found = await findDisagreement(printProgram(program), oracle, graders);
-    if (found !== null) disagreement = found;
-    return found === null;
+  const result = await runCampaign({
+    seed,
+    runs,
+    ...(values.path === undefined ? {} : { path: values.path }),
   });
-  try {
-    const details = await fc.check(property, {
-      seed,
-      numRuns: runs,
-      ...(values.path === undefined ? {} : { path: values.path }),
-    });
-    const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
-    if (!details.failed) {
-      console.log(`${details.numRuns} programs agree with Node ${process.version}, ${seconds} s`);
-      return 0;
-    }
-    if (disagreement === '') throw details.errorInstance;
-    console.log(`${disagreement}\n--- disagreement after ${details.numRuns} programs, ${seconds} s`);
-    console.log(`again: --seed ${seed} --path ${details.counterexamplePath} --runs ${runs}`);
-    return 1;
-  } finally {
-    await Promise.all([graders.instrumented.close(), graders.plain.close()]);
+  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+  if (result.disagreement === undefined) {
+    console.log(
+      `${result.runs} programs run, ${result.compared} compared, all agree with Node ${process.version}; ${seconds} s`,
+    );
+    return 0;
   }
+  console.log(`${result.disagreement.text}\n--- the smallest disagreement; found at program ${result.runs}`);
+  console.log(`again: --seed ${seed} --runs ${runs} --path ${result.disagreement.path}`);
+  return 1;
 }
 
 process.exitCode = await main();

@@ -6,7 +6,10 @@ import type { Readable, Writable } from 'node:stream';
 
 export type ProgramResult = { output: string; exitCode: number; virtualMs: number; error?: string };
 
-export type NodeOracle = AsyncDisposable & { run(source: string): Promise<ProgramResult> };
+/** With a tie, timers of different delays met in one millisecond: with a real clock, Node's order is then chance. */
+export type NodeResult = ProgramResult & { hasTie: boolean };
+
+export type NodeOracle = AsyncDisposable & { run(source: string): Promise<NodeResult> };
 
 const FLAGS = ['--expose-internals', '--experimental-vm-modules', '--no-warnings'];
 const program = path.join(import.meta.dirname, 'node-process.cjs');
@@ -26,7 +29,7 @@ export function startNodeOracle(): NodeOracle {
     async run(source) {
       child.stdin.write(`${toAscii(JSON.stringify({ source }))}\n`);
       const { value } = await Promise.race([answers.next(), ended.promise]);
-      return JSON.parse(String(value)) as ProgramResult;
+      return JSON.parse(String(value)) as NodeResult;
     },
     async [Symbol.asyncDispose]() {
       child.stdin.end();

@@ -35,7 +35,7 @@ function checkPhase() {
   jump();
   processImmediate();
   runNextTicks();
-  if (processTimers(nowMs) === 0) return;
+  if (runTimers() === 0) return;
   scheduleTimer(1);
   binding.toggleTimerRef(isWaitedFor());
 }
@@ -49,7 +49,23 @@ function timerPhase() {
     processImmediate();
     runNextTicks();
   }
-  return Math.sign(processTimers(nowMs));
+  return Math.sign(runTimers());
+}
+
+/**
+ * Two lists of timers (one list per delay) that want to be looked at in the same millisecond: Node's choice depends on when
+ * it last looked at each, and with a real clock on chance.
+ */
+function noteTies() {
+  const dueTimes = Object.values(internalTimers.timerListMap)
+    .map(({ expiry }) => expiry)
+    .filter((expiry) => expiry <= nowMs);
+  if (new Set(dueTimes).size < dueTimes.length) program.hasTie = true;
+}
+
+function runTimers() {
+  noteTies();
+  return processTimers(nowMs);
 }
 
 let program = null;
@@ -103,7 +119,7 @@ function readLine() {
 
 function startNext() {
   const { source } = JSON.parse(readLine());
-  program = { output: '', hasEnded: false, exitCode: 0, virtualMs: 0, isEvaluated: false };
+  program = { output: '', hasEnded: false, exitCode: 0, virtualMs: 0, isEvaluated: false, hasTie: false };
   startMs = nowMs;
   const current = program;
   const module = new vm.SourceTextModule(source, { identifier: 'program.js' });
@@ -131,8 +147,8 @@ process.on('beforeExit', () => {
     process.exitCode = undefined;
     process.removeAllListeners('unhandledRejection');
     forgetTimers();
-    const { output, exitCode, virtualMs, error } = program;
-    answer(`${JSON.stringify({ output, exitCode, virtualMs, error })}\n`);
+    const { output, exitCode, virtualMs, error, hasTie } = program;
+    answer(`${JSON.stringify({ output, exitCode, virtualMs, error, hasTie })}\n`);
   }
   setImmediate(startNext);
 });

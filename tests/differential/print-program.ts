@@ -69,7 +69,8 @@ class Printer {
         return this.#handle(statement, scope);
       case 'chain': {
         const steps = statement.steps.map((step) => this.#step(step, scope));
-        return `${this.#promise(statement.promise, scope)}${steps.join('')};`;
+        const caught = statement.isCaught ? `\n.catch((error) => ${this.#mark('error')})` : '';
+        return `${this.#promise(statement.promise, scope)}${steps.join('')}${caught};`;
       }
       case 'await':
         return this.#await(statement, scope);
