@@ -29,6 +29,8 @@ export type TimerObserver = {
   onUncaught(error: unknown): void;
 };
 
+function nothing(): void {}
+
 /** Opens the constructors of handles to this file alone. */
 const key = {};
 
@@ -36,7 +38,8 @@ const key = {};
 const MAXIMUM_DELAY_MS = 2 ** 31 - 1;
 
 export function toDelayMs(delay: unknown): number {
-  const ms = RealNumber(delay);
+  // As in Node a product, which a bigint has none of.
+  const ms = (delay as number) * 1;
   return ms >= 1 && ms <= MAXIMUM_DELAY_MS ? trunc(ms) : 1;
 }
 
@@ -55,10 +58,14 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
   let lastId = 0;
 
   function cancel(task: Task | undefined): void {
-    if (task !== undefined && task.state !== 'cancelled' && task.state !== 'fired') {
-      loop.cancel(task);
-      observer.onCancel(task);
+    if (task === undefined || task.state === 'cancelled') return;
+    if (task.state === 'fired') {
+      // As in Node, `refresh` sets it again even so; it then fires with nothing to call.
+      task.callback = nothing;
+      return;
     }
+    loop.cancel(task);
+    observer.onCancel(task);
   }
 
   /** What students hold of a task, and never the task itself. */
