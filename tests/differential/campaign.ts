@@ -1,7 +1,7 @@
 // Many random programs, one after the other, until the first disagreement; fast-check then looks for the smallest.
 import * as fc from 'fast-check';
 import { makeGrader } from '#grader/index.ts';
-import { compare } from './compare.ts';
+import { compare, type Graders } from './compare.ts';
 import { startNodeOracle } from './node-oracle.ts';
 import { printProgram } from './print-program.ts';
 import { anyProgram } from './program.ts';
@@ -42,7 +42,7 @@ export async function runCampaign({ seed, runs, path }: CampaignOptions): Promis
   };
 }
 
-export function startGraders() {
+export function startGraders(): AsyncDisposable & { byKind: Graders } {
   const byKind = { instrumented: makeGrader(), plain: makeGrader({ instruments: false }) };
   return {
     byKind,

@@ -37,12 +37,12 @@ const { operation } = fc.letrec<{ operation: Operation; body: Operation[] }>((ti
       times: fc.integer({ min: 1, max: 4 }),
       body: tie('body').map((body) => body.filter(({ kind }) => kind !== 'interval')),
     }),
-  ) as fc.Arbitrary<Operation>,
+  ),
 }));
 
 const commands = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: operation as fc.Arbitrary<Command> },
+    { weight: 6, arbitrary: operation },
     { weight: 1, arbitrary: fc.constant<Command>({ kind: 'immediate' }) },
     { weight: 2, arbitrary: fc.integer({ min: 0, max: 80 }).map<Command>((ms) => ({ kind: 'tick', ms })) },
   ),
@@ -66,7 +66,7 @@ function makeOurs(): Clock {
     return isFound;
   };
   return {
-    nowMs: loop.nowMs,
+    nowMs: () => loop.nowMs(),
     set(kind, ms, callback) {
       const task = loop.schedule(kind, ms, callback, [], -1);
       return () => void loop.cancel(task);
@@ -100,17 +100,17 @@ function makeTheirs(): Clock {
 function play(clock: Clock, schedule: Command[]): string[] {
   const fired: string[] = [];
   const handles: Handle[] = [];
-  const set = (operation: Exclude<Command, { target: number } | { kind: 'tick' }>): void => {
+  const set = (setting: Exclude<Command, { target: number } | { kind: 'tick' }>): void => {
     const number = handles.length;
     let firings = 0;
     const callback = (): void => {
-      fired.push(`${operation.kind} ${number} @${clock.nowMs()}`);
+      fired.push(`${setting.kind} ${number} @${clock.nowMs()}`);
       firings += 1;
-      if (operation.kind === 'interval' && firings >= operation.times) handles[number]?.();
-      if (operation.kind !== 'immediate') operation.body.forEach(perform);
+      if (setting.kind === 'interval' && firings >= setting.times) handles[number]?.();
+      if (setting.kind !== 'immediate') setting.body.forEach(perform);
     };
-    const ms = operation.kind === 'immediate' ? 0 : operation.delayMs;
-    handles.push(clock.set(operation.kind, ms, callback));
+    const ms = setting.kind === 'immediate' ? 0 : setting.delayMs;
+    handles.push(clock.set(setting.kind, ms, callback));
   };
   const perform = (command: Command): void => {
     switch (command.kind) {

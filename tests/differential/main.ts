@@ -3,21 +3,24 @@
 import { parseArgs } from 'node:util';
 import { runCampaign } from './campaign.ts';
 
-/** A whole number, or the fallback where none was given. */
-function readNumber(name: string, text: string | undefined, fallback: number): number {
-  if (text === undefined) return fallback;
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly code = 'USAGE';
+}
+
+/** @throws UsageError unless the text is a whole number. */
+function readNumber(name: string, text: string): number {
   const value = Number(text);
   if (Number.isSafeInteger(value) && text.trim() !== '') return value;
-  console.error(`--${name} "${text}": expected a whole number.`);
-  process.exit(2);
+  throw new UsageError(`--${name} "${text}": expected a whole number.`);
 }
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { seed: { type: 'string' }, runs: { type: 'string' }, path: { type: 'string' } },
   });
-  const seed = readNumber('seed', values.seed, Date.now() % 2 ** 31);
-  const runs = readNumber('runs', values.runs, 2000);
+  const seed = readNumber('seed', values.seed ?? String(Date.now() % 2 ** 31));
+  const runs = readNumber('runs', values.runs ?? '2000');
   console.log(`seed ${seed}, ${runs} programs`);
   const startMs = performance.now();
   const result = await runCampaign({
@@ -37,4 +40,12 @@ async function main(): Promise<number> {
   return 1;
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUsage =
+    error instanceof UsageError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  if (!isUsage) throw error;
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

@@ -5,6 +5,7 @@
 const fs = require('node:fs');
 const vm = require('node:vm');
 const { internalBinding } = require('internal/test/binding');
+const linkedList = require('internal/linkedlist');
 const internalTimers = require('internal/timers');
 const { runNextTicks } = require('internal/process/task_queues').setupTaskQueue();
 
@@ -117,26 +118,26 @@ function readLine() {
   }
 }
 
+async function evaluate(module, current) {
+  await module.evaluate();
+  current.isEvaluated = true;
+}
+
 function startNext() {
   const { source } = JSON.parse(readLine());
   program = { output: '', hasEnded: false, exitCode: 0, virtualMs: 0, isEvaluated: false, hasTie: false };
   startMs = nowMs;
-  const current = program;
   const module = new vm.SourceTextModule(source, { identifier: 'program.js' });
   module.linkRequests([]);
   module.instantiate();
   // As for an ES module that Node was started with: its body runs as a microtask, before the queue of ticks.
-  queueMicrotask(() => {
-    void module.evaluate().then(() => {
-      current.isEvaluated = true;
-    });
-  });
+  queueMicrotask(() => void evaluate(module, program));
 }
 
 /** Timers and immediates that nothing waits for, and lists of such timers, must not be seen by the next program. */
 function forgetTimers() {
   for (const list of Object.values(internalTimers.timerListMap))
-    while (list._idleNext !== list) clearTimeout(list._idlePrev);
+    while (linkedList.peek(list) !== null) clearTimeout(linkedList.peek(list));
   while (internalTimers.immediateQueue.head !== null) clearImmediate(internalTimers.immediateQueue.head);
   processTimers(Infinity);
 }

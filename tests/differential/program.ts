@@ -136,7 +136,7 @@ const { block } = fc.letrec<Nodes>((tie) => ({
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('throw') }) },
-  ) as fc.Arbitrary<Statement>,
+  ),
   promised: fc.oneof(
     { depthSize: 'medium', maxDepth: 5, withCrossShrink: true, depthIdentifier: 'nesting' },
     {
@@ -167,7 +167,7 @@ const { block } = fc.letrec<Nodes>((tie) => ({
         promises: fc.array(tie('promised'), { maxLength: 3, depthIdentifier: 'nesting' }),
       }),
     },
-  ) as fc.Arbitrary<Promised>,
+  ),
   step: fc.record({
     kind: fc.constantFrom('then', 'catch', 'then-both', 'finally'),
     body: tie('body'),

@@ -49,7 +49,7 @@ module.exports = {
       const orders = spies.map((made) => made.calls[0]?.order ?? NaN);
       check(
         orders.every((order, index) => index === 0 || order > orders[index - 1]),
-        `called in the order ${orders}`,
+        `called in the order ${orders.join(', ')}`,
       );
     },
   },
