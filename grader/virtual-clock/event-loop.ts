@@ -3,6 +3,7 @@
 // the clock jumps to the next timer.
 // https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick
 import { apply, list, append, record, type List } from './primordials.ts';
+import { onRestart } from './restart.ts';
 import { makeTimerLists, type TimerNode } from './timer-lists.ts';
 
 export type TimerKind = 'timer' | 'interval' | 'immediate';
@@ -81,6 +82,20 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   let immediates: List<Task> = list();
   let running: List<Task> = list();
   let runningIndex = 0;
+
+  onRestart(() => {
+    // Whoever still holds a handle to one of them clears nothing of the next run.
+    forEachWaiting((task) => {
+      task.state = 'cancelled';
+    });
+    timers.clear();
+    now = phaseMs = firings = live = keepingAlive = keepingAwake = tickIndex = runningIndex = 0;
+    isInCheckPhase = true;
+    isOverTimerLimit = isOverVirtualTime = isStopped = false;
+    ticks = list();
+    immediates = list();
+    running = list();
+  });
 
   /** Calls a task or tick. @returns false when it threw: what is left of the queue waits until the error is dealt with. */
   function attempt(callback: Task['callback'], self: unknown, args: unknown[]): boolean {
@@ -243,14 +258,15 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
         startCheckPhase();
       }
     },
-    forEachWaiting(visit) {
-      timers.forEach(visit);
-      for (let index = runningIndex; index < running.length; index += 1)
-        visitWaiting(running[index] as Task, visit);
-      for (let index = 0; index < immediates.length; index += 1)
-        visitWaiting(immediates[index] as Task, visit);
-    },
+    forEachWaiting,
   };
+
+  function forEachWaiting(visit: (task: Task) => void): void {
+    timers.forEach(visit);
+    for (let index = runningIndex; index < running.length; index += 1)
+      visitWaiting(running[index] as Task, visit);
+    for (let index = 0; index < immediates.length; index += 1) visitWaiting(immediates[index] as Task, visit);
+  }
 }
 
 function visitWaiting(task: Task, visit: (task: Task) => void): void {

@@ -36,11 +36,12 @@ export type TimerLists<Entry> = {
   /** Between a timer's callback and the ticks and microtasks that follow it: decides whether its list goes on. */
   settle(phaseMs: number): void;
   forEach(visit: (timer: Entry) => void): void;
+  clear(): void;
 };
 
 export function makeTimerLists<Entry extends TimerNode<Entry>>(): TimerLists<Entry> {
   const heap = makeTimerHeap<TimerList<Entry>>();
-  const byDuration = new RealMap<number, TimerList<Entry>>();
+  let byDuration = new RealMap<number, TimerList<Entry>>();
   let order = 0;
   /** The list whose due timers are running. */
   let underWay: TimerList<Entry> | undefined;
@@ -130,6 +131,12 @@ export function makeTimerLists<Entry extends TimerNode<Entry>>(): TimerLists<Ent
       heap.forEach((list) => {
         for (let timer = list.first; timer !== undefined; timer = timer.next) visit(timer);
       });
+    },
+    clear() {
+      heap.clear();
+      byDuration = new RealMap();
+      underWay = undefined;
+      order = 0;
     },
   };
 }

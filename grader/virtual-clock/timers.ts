@@ -20,6 +20,7 @@ import {
   trunc,
 } from './primordials.ts';
 import { describeReceived, nodeError } from './errors.ts';
+import { onRestart } from './restart.ts';
 
 /** Told of every timer that student code sets or clears, and of what a microtask throws. */
 export type TimerObserver = {
@@ -54,8 +55,12 @@ function requireCallback(callback: unknown): asserts callback is Task['callback'
 
 export function installTimers(loop: EventLoop, observer: TimerObserver): void {
   /** Timeouts whose id was asked for. Ids are looked up by their text, as the keys of an object are. */
-  const byId = new RealMap<string, Timeout>();
+  let byId = new RealMap<string, Timeout>();
   let lastId = 0;
+  onRestart(() => {
+    byId = new RealMap();
+    lastId = 0;
+  });
 
   function cancel(task: Task | undefined): void {
     if (task === undefined || task.state === 'cancelled') return;

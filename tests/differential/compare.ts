@@ -1,6 +1,6 @@
 // Runs one program in the grader, with and without instrumentation, and in Node; says where they differ.
 import type { Grader } from '#grader/index.ts';
-import type { NodeOracle, ProgramResult } from './node-oracle.ts';
+import type { NodeOracle, NodeResult, ProgramResult } from './node-oracle.ts';
 
 /** Printing more than a recording keeps is no disagreement about order. */
 const LINE_LIMIT = 400;
@@ -38,12 +38,12 @@ async function runInGrader(source: string, grader: Grader): Promise<ProgramResul
   return { output: stdout.join(''), exitCode, virtualMs, ...(error === undefined ? {} : { error }) };
 }
 
-function isEqual(expected: ProgramResult, actual: ProgramResult): boolean {
-  return (
-    expected.output === actual.output &&
-    expected.exitCode === actual.exitCode &&
-    expected.virtualMs === actual.virtualMs
-  );
+function isEqual(expected: NodeResult, actual: ProgramResult): boolean {
+  if (expected.exitCode !== actual.exitCode) return false;
+  // When a module fails, Node's loader needs four or five microtasks to end the program; V8 then runs no more of them. Ours
+  // runs all that are left.
+  if (expected.hasFailedToLoad) return actual.output.startsWith(expected.output);
+  return expected.output === actual.output && expected.virtualMs === actual.virtualMs;
 }
 
 function show({ output, exitCode, virtualMs, error }: ProgramResult): string {

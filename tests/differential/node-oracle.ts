@@ -6,8 +6,12 @@ import type { Readable, Writable } from 'node:stream';
 
 export type ProgramResult = { output: string; exitCode: number; virtualMs: number; error?: string };
 
-/** With a tie, timers of different delays met in one millisecond: with a real clock, Node's order is then chance. */
-export type NodeResult = ProgramResult & { hasTie: boolean };
+export type NodeResult = ProgramResult & {
+  /** Timers of different delays met in one millisecond: with a real clock, Node's order is then chance. */
+  hasTie: boolean;
+  /** The module itself failed, at once or after a top-level `await`. */
+  hasFailedToLoad: boolean;
+};
 
 export type NodeOracle = AsyncDisposable & { run(source: string): Promise<NodeResult> };
 

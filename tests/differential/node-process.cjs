@@ -90,16 +90,14 @@ globalThis.work = (ms) => {
 };
 
 /** What is left of a program that Node would have ended runs on unheard. */
-function end(exitCode) {
+function end(exitCode, error) {
   if (program.hasEnded) return;
   program.hasEnded = true;
+  if (error !== undefined) program.error = String(error?.stack ?? error);
   program.exitCode = exitCode;
   program.virtualMs = nowMs - startMs;
 }
-process.on('uncaughtException', (error) => {
-  program.error = String(error?.stack ?? error);
-  end(1);
-});
+process.on('uncaughtException', (error) => end(1, error ?? null));
 process.on('warning', () => {});
 
 let unread = '';
@@ -118,14 +116,28 @@ function readLine() {
   }
 }
 
+/** When the module itself fails, Node ends some microtasks later, before the queue of ticks. */
 async function evaluate(module, current) {
-  await module.evaluate();
-  current.isEvaluated = true;
+  try {
+    await module.evaluate();
+    current.isEvaluated = true;
+  } catch (error) {
+    current.hasFailedToLoad = !current.hasEnded;
+    end(1, error);
+  }
 }
 
 function startNext() {
   const { source } = JSON.parse(readLine());
-  program = { output: '', hasEnded: false, exitCode: 0, virtualMs: 0, isEvaluated: false, hasTie: false };
+  program = {
+    output: '',
+    exitCode: 0,
+    virtualMs: 0,
+    hasEnded: false,
+    isEvaluated: false,
+    hasFailedToLoad: false,
+    hasTie: false,
+  };
   startMs = nowMs;
   const module = new vm.SourceTextModule(source, { identifier: 'program.js' });
   module.linkRequests([]);
@@ -148,8 +160,7 @@ process.on('beforeExit', () => {
     process.exitCode = undefined;
     process.removeAllListeners('unhandledRejection');
     forgetTimers();
-    const { output, exitCode, virtualMs, error, hasTie } = program;
-    answer(`${JSON.stringify({ output, exitCode, virtualMs, error, hasTie })}\n`);
+    answer(`${JSON.stringify(program)}\n`);
   }
   setImmediate(startNext);
 });

@@ -63,14 +63,21 @@ export const regressions: { [behaviour: string]: string } = {
     process.nextTick(() => { throw new Error('ends here'); });
     process.nextTick(() => console.log('tick'));
     queueMicrotask(() => console.log('microtask'));`,
-  'an error of the module itself lets microtasks and ticks run': `
-    process.nextTick(() => {
-      console.log('tick');
-      queueMicrotask(() => { console.log('microtask'); process.nextTick(() => console.log('second tick')); });
-    });
-    queueMicrotask(() => console.log('first microtask'));
+  'an error of the module itself ends the program before ticks': `
+    queueMicrotask(() => console.log('microtask'));
+    process.nextTick(() => console.log('never'));
     setTimeout(() => console.log('never'), 0);
     throw new Error('ends here');`,
+  'an error after a top-level await ends the program before ticks': `
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    queueMicrotask(() => console.log('microtask'));
+    process.nextTick(() => console.log('never'));
+    throw new Error('ends here');`,
+  'a rejection while the module waits ends the program after ticks': `
+    void Promise.reject(new Error('ends here'));
+    process.nextTick(() => console.log('tick'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    console.log('never');`,
   'a rejection ends the program once ticks and microtasks have run': `
     setTimeout(() => {
       void Promise.reject(new Error('ends here'));
