@@ -1,7 +1,7 @@
 // Waiting timers as Node keeps them: one list per duration, the lists in a heap by the time at which each wants to be looked
 // at. What is due in one list runs before the next list's turn, so that after a long block `setTimeout(a, 10)`,
 // `setTimeout(b, 12)` and a later `setTimeout(c, 10)` fire as a, c, b. Of two lists with one deadline, the one whose first
-// timer was set first comes first: docs/decisions/023-order-of-timers.md.
+// timer was set first comes first: docs/decisions/027-order-of-timers.md.
 // https://github.com/nodejs/node/blob/v26.x/lib/internal/timers.js
 import { mapDelete, mapGet, mapSet, RealMap, record } from './primordials.ts';
 import { makeTimerHeap, type HeapEntry } from './timer-heap.ts';
