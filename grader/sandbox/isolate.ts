@@ -231,7 +231,7 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
               scripts.set('world', script);
               script.runSync(context, { timeout: 5000 });
             }
-            return makeDoor(context.global.getSync(DOOR, { reference: true }) as ivm.Reference);
+            return makeDoor(context.global.getSync(DOOR, { reference: true }));
           });
         },
         compileModule(text, filename) {
