@@ -84,6 +84,8 @@ class Printer {
         return this.#generator(statement, scope);
       case 'settle':
         return this.#settle(statement, scope);
+      case 'using':
+        return this.#using(statement, scope);
       case 'abort':
         return this.#abort(statement, scope);
       default:
@@ -164,6 +166,18 @@ class Printer {
     return `${known}.${rejects ? 'reject' : 'resolve'}(${this.#operand(promise, { ...scope, isAsync: false })});`;
   }
 
+  #using({ isAsync, body, disposal }: Statement & { kind: 'using' }, scope: Scope): string {
+    const name = this.#name('resource');
+    const inner = { ...scope, isAsync: false };
+    const dispose = `() {\n${this.#mark()};\nreturn ${this.#operand(disposal, inner)};\n}`;
+    if (!isAsync || !scope.isAsync)
+      return `{\nusing ${name} = { [Symbol.dispose]${dispose} };\n${this.block(body, scope)}}`;
+    return (
+      `try {\nawait using ${name} = { [Symbol.asyncDispose]${dispose} };\n${this.block(body, scope)}` +
+      `} catch (error) {\n${this.#mark('error')};\n}`
+    );
+  }
+
   #abort({ delayMs, form, body }: Statement & { kind: 'abort' }, scope: Scope): string {
     const name = this.#name('signal');
     const controller = this.#name('controller');
@@ -228,6 +242,12 @@ class Printer {
       }
       case 'nested':
         return `new Promise((resolve) => resolve(${this.#operand(promised.promise, scope)}))`;
+      case 'tried':
+        return `Promise.try(() => ${this.#operand(promised.promise, { ...scope, isAsync: false })})`;
+      case 'collected': {
+        const inner = promised.promises.map((each) => this.#operand(each, scope));
+        return `Array.fromAsync([${inner.join(', ')}])`;
+      }
       case 'combined': {
         const inner = promised.promises.map((each) => this.#operand(each, scope));
         return `Promise.${promised.by}([${inner.join(', ')}])`;

@@ -23,6 +23,7 @@ export type Statement =
     }
   | { kind: 'generator'; count: number; breakAt: number; body: Block }
   | { kind: 'settle'; target: number; promise: Promised; rejects: boolean }
+  | { kind: 'using'; isAsync: boolean; body: Block; disposal: Promised }
   | { kind: 'abort'; delayMs: number; form: 'controller' | 'timeout' | 'any'; body: Block }
   | { kind: 'throw' };
 
@@ -31,7 +32,8 @@ export type Promised =
   | { kind: 'thenable'; delay: 'now' | 'microtask' | 'timer'; rejects: boolean }
   | { kind: 'later'; delayMs: number; rejects: boolean }
   | { kind: 'call'; body: Block; promise: Promised }
-  | { kind: 'nested'; promise: Promised }
+  | { kind: 'nested' | 'tried'; promise: Promised }
+  | { kind: 'collected'; promises: Promised[] }
   | { kind: 'combined'; by: 'all' | 'race' | 'any' | 'allSettled'; promises: Promised[] };
 
 export type Step =
@@ -127,6 +129,15 @@ const { block } = fc.letrec<Nodes>((tie) => ({
       }),
     },
     {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('using'),
+        isAsync: fc.boolean(),
+        body: tie('body'),
+        disposal: tie('promised'),
+      }),
+    },
+    {
       weight: 2,
       arbitrary: fc.record({
         kind: fc.constant('abort'),
@@ -158,7 +169,17 @@ const { block } = fc.letrec<Nodes>((tie) => ({
       weight: 3,
       arbitrary: fc.record({ kind: fc.constant('call'), body: tie('body'), promise: tie('promised') }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('nested'), promise: tie('promised') }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constantFrom('nested', 'tried'), promise: tie('promised') }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('collected'),
+        promises: fc.array(tie('promised'), { maxLength: 3, depthIdentifier: 'nesting' }),
+      }),
+    },
     {
       weight: 2,
       arbitrary: fc.record({
