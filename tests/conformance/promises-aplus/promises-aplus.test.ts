@@ -1,12 +1,14 @@
 // The Promises/A+ suite, each of its files in a fresh isolate under the virtual clock, through the grader's own door.
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
 import { makeGrader, type Grader } from '#grader/index.ts';
 
 const own = import.meta.dirname;
-const suite = path.resolve(own, '../../../node_modules/promises-aplus-tests/lib/tests');
+const require = createRequire(import.meta.url);
+const suite = path.resolve(require.resolve('promises-aplus-tests'), '../tests');
 const files = readdirSync(suite).filter((name) => name.endsWith('.js'));
 
 const graders = { instrumented: makeGrader(), plain: makeGrader({ instruments: false }) };
