@@ -3,11 +3,11 @@
 // `setTimeout(b, 12)` and a later `setTimeout(c, 10)` fire as a, c, b. Of two lists with one deadline, the one whose first
 // timer was set first comes first: docs/decisions/027-order-of-timers.md.
 // https://github.com/nodejs/node/blob/v26.x/lib/internal/timers.js
-import { mapDelete, mapGet, mapSet, RealMap, record } from './primordials.ts';
+import { mapDelete, mapGet, mapSet, RealMap, setPrototypeOf } from './primordials.ts';
 import { makeTimerHeap, type HeapEntry } from './timer-heap.ts';
 
 /** The part of a timer that its list uses. Fields of `Entry` are set by `insert` alone. */
-export type TimerNode<Entry> = {
+export type TimerNode<Entry extends TimerNode<Entry>> = {
   durationMs: number;
   startMs: number;
   dueMs: number;
@@ -18,12 +18,24 @@ export type TimerNode<Entry> = {
   next: Entry | undefined;
 };
 
-/** Timers of one duration, in the order of being set. `dueMs` may lie before the first one's, never after it. */
-type TimerList<Entry> = HeapEntry & {
+/**
+ * Timers of one duration, in the order of being set. `dueMs` may lie before the first one's, never after it. Made in great
+ * numbers: a class is cheaper than `record`, and with its prototype cut off as safe.
+ */
+class TimerList<Entry extends TimerNode<Entry>> implements HeapEntry {
   durationMs: number;
-  first: Entry | undefined;
-  last: Entry | undefined;
-};
+  dueMs: number;
+  order: number;
+  heapIndex = -1;
+  first: Entry | undefined = undefined;
+  last: Entry | undefined = undefined;
+  constructor({ durationMs, dueMs, order }: Entry) {
+    this.durationMs = durationMs;
+    this.dueMs = dueMs;
+    this.order = order;
+  }
+}
+setPrototypeOf(TimerList.prototype, null);
 
 export type TimerLists<Entry> = {
   insert(timer: Entry, startMs: number): void;
@@ -46,16 +58,9 @@ export function makeTimerLists<Entry extends TimerNode<Entry>>(): TimerLists<Ent
   /** The list whose due timers are running. */
   let underWay: TimerList<Entry> | undefined;
 
-  function openList({ durationMs, dueMs, order: firstOrder }: Entry): TimerList<Entry> {
-    const list: TimerList<Entry> = record({
-      durationMs,
-      dueMs,
-      order: firstOrder,
-      heapIndex: -1,
-      first: undefined,
-      last: undefined,
-    });
-    mapSet(byDuration, durationMs, list);
+  function openList(first: Entry): TimerList<Entry> {
+    const list = new TimerList(first);
+    mapSet(byDuration, first.durationMs, list);
     heap.insert(list);
     return list;
   }
