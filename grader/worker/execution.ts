@@ -15,6 +15,9 @@ const SETTLED = 10;
 const UNCAUGHT = 11;
 const EXITED = 12;
 
+/** Rounds of ticks and microtasks that a rejected program may still take; Node would wait for them for ever. */
+const TICK_ROUNDS_LIMIT = 1000;
+
 /**
  * Steps until the program is over. After the scenario has settled the loop goes on for a bounded aftermath, so that the
  * recording shows what was left running.
@@ -63,7 +66,8 @@ function onGuestError(world: World, program: Program, error: Crossing & { threw:
   if (!isReady && hasFailedToLoad(world)) return { kind: 'load-error', ...encoded };
   // Node looks for rejections once the queue of ticks is empty. A rejection that such a tick handles still ends the program
   // here: isolated-vm tells of it before the tick runs, and not that it has been handled.
-  while (isTrue(controls.call('runTicks')));
+  for (let rounds = 0; rounds < TICK_ROUNDS_LIMIT; rounds += 1)
+    if (!isTrue(controls.call('runTicks'))) break;
   if (isTrue(controls.call('isUncaught'))) return { kind: 'uncaught' };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');
   if (!offered.threw && offered.value === true) return null;

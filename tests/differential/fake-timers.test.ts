@@ -22,6 +22,7 @@ type Clock = {
 type Handle = () => void;
 
 const RUNS = 2000;
+const SEED = 1;
 const INTERVALS_MS = [7, 13, 29];
 const delayMs = fc.integer({ min: 1, max: 60 }).filter((ms) => !INTERVALS_MS.includes(ms));
 
@@ -136,6 +137,6 @@ test(`${RUNS} random schedules fire as with fake-timers`, () => {
     firings += expected.length;
     expect(play(makeOurs(), schedule)).toEqual(expected);
   });
-  fc.assert(property, { numRuns: RUNS });
+  fc.assert(property, { numRuns: RUNS, seed: SEED });
   expect(firings).toBeGreaterThan(RUNS);
 });

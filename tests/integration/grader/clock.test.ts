@@ -63,3 +63,13 @@ test('nothing of a program is recorded after its uncaught error', async () => {
   expect({ texts, exitCode, virtualMs }).toEqual({ texts: [], exitCode: 1, virtualMs: 5 });
   expect(error).toBe('Uncaught Error: ends here (line 5)');
 });
+
+test('ticks and microtasks that call each other for ever do not keep a rejection from ending the program', async () => {
+  const { exitCode } = await run(`
+    setTimeout(() => {
+      void Promise.reject(new Error('ends here'));
+      const again = () => process.nextTick(() => queueMicrotask(again));
+      queueMicrotask(again);
+    }, 1);`);
+  expect(exitCode).toBe(1);
+});
