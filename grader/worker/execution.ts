@@ -66,8 +66,7 @@ function onGuestError(world: World, program: Program, error: Crossing & { threw:
   if (!isReady && hasFailedToLoad(world)) return { kind: 'load-error', ...encoded };
   // Node looks for rejections once the queue of ticks is empty. A rejection that such a tick handles still ends the program
   // here: isolated-vm tells of it before the tick runs, and not that it has been handled.
-  for (let rounds = 0; rounds < TICK_ROUNDS_LIMIT; rounds += 1)
-    if (!isTrue(controls.call('runTicks'))) break;
+  for (let rounds = 0; rounds < TICK_ROUNDS_LIMIT; rounds += 1) if (!isTrue(controls.call('runTicks'))) break;
   if (isTrue(controls.call('isUncaught'))) return { kind: 'uncaught' };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');
   if (!offered.threw && offered.value === true) return null;
