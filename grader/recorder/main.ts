@@ -64,6 +64,8 @@ export function makeWorld(): object {
     if (uncaught.isSet || process.exitRequested || process.offerUncaught(error)) return;
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
+    recorder.close();
+    loop.stop();
   };
   const loop = makeEventLoop(limits, {
     onTaskStart(task) {
@@ -207,6 +209,9 @@ function makeControls(world: World, parts: ControlParts): object {
     /** Whether the program has been loaded, or has ended itself while it was. */
     isReady: () => isReady || process.exitRequested,
     hasExited: () => process.exitRequested,
+    /** Runs the queue of ticks, as Node does before it ends a program for a rejection. @returns false when there was none. */
+    runTicks: () => !world.uncaught.isSet && world.loop.runTicks(),
+    isUncaught: () => world.uncaught.isSet,
     /** Runs one macrotask, the start of the scenario being one. */
     step(): number {
       if (isReady && !hasBegun) {

@@ -29,6 +29,7 @@ export function installWorldGlobals(
   const timers = record<TimerObserver>({
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
+    onUncaught,
   });
   installTimers(loop, timers);
   installClocks(loop.nowMs);
