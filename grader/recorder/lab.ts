@@ -4,16 +4,27 @@ import type { AbortInternals } from '../virtual-clock/events.ts';
 import {
   floor,
   isFinite,
+  isInteger,
   RealNumber,
   RealPromise,
   RealRangeError,
   RealString,
+  RealTypeError,
+  record,
 } from '../virtual-clock/primordials.ts';
 import { makeRandom } from '../virtual-clock/random.ts';
+import { parseAddress } from './address.ts';
+import { readFields } from './behaviour.ts';
 import { makeCompletions } from './completions.ts';
+import { copyData } from './copy-data.ts';
+import { makeNetwork, type Network } from './fetch.ts';
+import { readRoutes } from './fetch-routes.ts';
+import { installFetchGlobals, setGlobal } from './lazy-globals.ts';
 import type { World } from './main.ts';
+import { outcomeOf } from './outcome.ts';
 import { NO_SPAN } from './recorder.ts';
 import { makeSimulate } from './simulate.ts';
+import type { WorkParts } from './simulated-work.ts';
 
 export type LabParts = Omit<Lab<unknown>, 'solution'>;
 
@@ -27,12 +38,13 @@ function requireDuration(caller: string, ms: unknown): number {
 
 export function makeLabParts(world: World, seed: number, aborts: AbortInternals): LabParts {
   const { loop, recorder } = world;
-  const completions = makeCompletions(loop);
-  const random = makeRandom(seed);
+  const parts: WorkParts = record({ loop, completions: makeCompletions(loop), recorder, aborts });
   return {
-    simulate: makeSimulate({ loop, completions, recorder, aborts }) as LabParts['simulate'],
-    random,
-    integer: (low, high) => low + floor(random() * (high - low + 1)),
+    ...makeChance(seed),
+    simulate: makeSimulate(parts, world.sources) as LabParts['simulate'],
+    fetch: makeLabFetch(parts),
+    outcomeOf: outcomeOf as LabParts['outcomeOf'],
+    copy: copyData,
     sleep(ms) {
       const durationMs = requireDuration('sleep', ms);
       return new RealPromise((resolve) => {
@@ -42,8 +54,56 @@ export function makeLabParts(world: World, seed: number, aborts: AbortInternals)
     now: loop.nowMs,
     work(ms) {
       const durationMs = requireDuration('work', ms);
+      recorder.mark('block', RealString(durationMs));
       loop.work(durationMs);
       if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
     },
   };
+}
+
+function makeChance(seed: number): Pick<LabParts, 'random' | 'integer' | 'pick' | 'shuffle'> {
+  const random = makeRandom(seed);
+  const integer = (low: number, high: number): number => {
+    if (!isInteger(low) || !isInteger(high) || low > high)
+      throw new RealRangeError(`integer: from ${RealString(low)} to ${RealString(high)} there is no whole number`);
+    return low + floor(random() * (high - low + 1));
+  };
+  return {
+    random,
+    integer,
+    pick(items) {
+      if (items.length === 0) throw new RealRangeError('pick: the list is empty');
+      return items[integer(0, items.length - 1)] as (typeof items)[number];
+    },
+    shuffle<T>(items: readonly T[]): T[] {
+      const shuffled = copyData(items) as T[];
+      for (let index = shuffled.length - 1; index > 0; index -= 1) {
+        const other = integer(0, index);
+        const item = shuffled[index] as T;
+        shuffled[index] = shuffled[other] as T;
+        shuffled[other] = item;
+      }
+      return shuffled;
+    },
+  };
+}
+
+function makeLabFetch(parts: WorkParts): LabParts['fetch'] {
+  const network = makeNetwork();
+  const make = installFetchGlobals(parts, network);
+  return (routes, options = {}) => {
+    network.origin = readOrigin(readFields('fetch: the second argument', options, ['origin']), network);
+    network.routes = readRoutes(routes);
+    network.isSetUp = true;
+    const { fetch } = make();
+    setGlobal('fetch', fetch, true);
+    return fetch;
+  };
+}
+
+function readOrigin({ origin = '' }: { origin?: unknown }, network: Network): string {
+  if (origin === '') return network.origin;
+  const address = typeof origin === 'string' ? parseAddress(origin, '') : undefined;
+  if (address !== undefined && 'origin' in address) return address.origin;
+  throw new RealTypeError(`fetch: "origin" is ${RealString(origin)}; expected one such as "https://shop.test"`);
 }

@@ -18,11 +18,12 @@ import {
 import type { ProcessState } from '../virtual-clock/process.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
+import { makeEventSources, type EventSources } from './event-sources.ts';
 import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
 import { makeLabParts, type LabParts } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
-import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
+import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
@@ -54,6 +55,7 @@ export type World = {
   leftBehind: List<LeftBehindGuest>;
   longestBlockMs: number;
   loop: EventLoop;
+  sources: EventSources;
 };
 
 export function makeWorld(optionsText: string): object {
@@ -72,7 +74,7 @@ export function makeWorld(optionsText: string): object {
       const span = recorder.span(task.spanId);
       recorder.initiator = task.spanId;
       recorder.site = span?.site ?? NO_SITE;
-      if (span !== undefined && span.kind !== 'call') recorder.endSpan(task.spanId, 'fired');
+      if (span !== undefined && !isSimulated(span.kind)) recorder.endSpan(task.spanId, 'fired');
     },
     onTaskEnd() {},
     onUncaught,
@@ -94,6 +96,7 @@ export function makeWorld(optionsText: string): object {
     leftBehind: list<LeftBehindGuest>(),
     longestBlockMs: 0,
     loop,
+    sources: makeEventSources(),
   });
   const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, conceal });
   return makeControls(world, parts);

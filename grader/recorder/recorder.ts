@@ -41,6 +41,11 @@ export function isOpen(span: GuestSpan): boolean {
   return span.endSeq === OPEN;
 }
 
+/** Work that the world does for the student's code: a call or a request, in flight until it settles. Timers only fire. */
+export function isSimulated(kind: string): boolean {
+  return kind === 'call' || kind === 'fetch';
+}
+
 export type Recorder = {
   readonly spans: List<GuestSpan>;
   readonly marks: List<GuestMark>;
@@ -110,7 +115,7 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
       return cutSeq;
     },
     startSpan(kind, name, args, dueMs) {
-      const isCall = kind === 'call';
+      const isCall = isSimulated(kind);
       const { site } = recorder;
       const encodedArgs = isCall && !isFull() ? encodeArguments(args) : '[]';
       if (isCall) {
@@ -148,7 +153,7 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
       }
       if (span.endSeq !== OPEN) return;
       const encoded = value === undefined ? '' : encodeBounded(value.held);
-      if (span.kind === 'call') inFlight -= 1;
+      if (isSimulated(span.kind)) inFlight -= 1;
       span.endMs = nowMs();
       span.endSeq = nextSeq();
       span.outcome = outcome;
