@@ -92,7 +92,8 @@ function examine(recording: Recording): Finding[] {
 function toFinding(error: unknown, recording: Recording): Finding {
   if (error instanceof FindingError) return error.finding;
   // A matcher of ours fails with the sentence of its finding; an earlier one may have been caught by the expectation.
-  if (error instanceof Error && lastFinding !== null && error.message === sentence(lastFinding)) return lastFinding;
+  if (error instanceof Error && lastFinding !== null && error.message === sentence(lastFinding))
+    return lastFinding;
   if (error instanceof Error && error.name === 'AssertionError') return assertionFinding(error);
   if (!(error instanceof MisuseError) && isAboutShape(error)) return unexpectedShape(error, recording);
   return faulty(error instanceof Error ? `${error.name}: ${error.message}` : String(error));

@@ -44,7 +44,11 @@ export function toStartAt(evidence: Evidence, calls: string, ms: number | readon
   });
 }
 
-export function toSettleAt(evidence: Evidence, calls: string, ms: number | readonly number[]): Finding | null {
+export function toSettleAt(
+  evidence: Evidence,
+  calls: string,
+  ms: number | readonly number[],
+): Finding | null {
   return compareTimes('toSettleAt', evidence, { calls, ms }, (span, expectedMs) => {
     if (span.endMs === expectedMs) return null;
     const params = { call: printCall(span), actualMs: span.endMs, expectedMs };

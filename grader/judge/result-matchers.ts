@@ -9,7 +9,9 @@ import { place } from './select.ts';
 
 export function toRejectWith(evidence: Evidence, expected: string | RegExp | object): Finding | null {
   if (expected === undefined || expected === null || expected === '')
-    throw new MisuseError('toRejectWith was given nothing; expected a message, a pattern, or a part of the error');
+    throw new MisuseError(
+      'toRejectWith was given nothing; expected a message, a pattern, or a part of the error',
+    );
   const { outcome } = evidence.recording;
   const error = evidence.error;
   const shown = printExpected(expected);
@@ -27,8 +29,7 @@ function isExpectedError(error: unknown, expected: string | RegExp | object): bo
   if (typeof expected === 'string') return messageOf(error) === expected;
   if (expected instanceof RegExp) return expected.test(messageOf(error) ?? '');
   if ('asymmetricMatch' in expected) return equals(error, expected);
-  const part =
-    expected instanceof Error ? { name: expected.name, message: expected.message } : expected;
+  const part = expected instanceof Error ? { name: expected.name, message: expected.message } : expected;
   return equals(error, part, [iterableEquality, subsetEquality]);
 }
 
@@ -43,7 +44,11 @@ export function toBlockAtMost(evidence: Evidence, limitMs: number): Finding | nu
   const { longestBlockMs, timeline } = evidence.recording;
   if (longestBlockMs <= limitMs) return null;
   const block = timeline.marks.find(({ kind, text }) => kind === 'block' && Number(text) === longestBlockMs);
-  return { code: 'blocked-too-long', params: { actualMs: longestBlockMs, expectedMs: limitMs }, ...place(block) };
+  return {
+    code: 'blocked-too-long',
+    params: { actualMs: longestBlockMs, expectedMs: limitMs },
+    ...place(block),
+  };
 }
 
 const leftBehindCodes = {

@@ -47,7 +47,12 @@ function parseRelative(text: string, origin: string): Address {
 }
 
 function makeAddress(origin: string, path: string, query = '', hash = ''): Address {
-  return { origin, path: normalPath(path), query: percentEncode(query === '?' ? '' : query), hash: percentEncode(hash) };
+  return {
+    origin,
+    path: normalPath(path),
+    query: percentEncode(query === '?' ? '' : query),
+    hash: percentEncode(hash),
+  };
 }
 
 function withoutDefaultPort(host: string, scheme: string): string {
@@ -101,7 +106,8 @@ export function readQuery(query: string): { [name: string]: string } {
 function plusDecoded(text: string): string {
   const parts = splitText(text, '+');
   let spaced = '';
-  for (let index = 0; index < parts.length; index += 1) spaced += (index === 0 ? '' : ' ') + (parts[index] as string);
+  for (let index = 0; index < parts.length; index += 1)
+    spaced += (index === 0 ? '' : ' ') + (parts[index] as string);
   return percentDecode(spaced);
 }
 

@@ -56,8 +56,7 @@ function describe(value: unknown): string {
 export function copyList(value: unknown): unknown {
   if (!isArray(value)) return value;
   const copy: List<unknown> = list();
-  for (let index = 0; index < value.length; index += 1)
-    append(copy, ownValue(value, RealString(index)));
+  for (let index = 0; index < value.length; index += 1) append(copy, ownValue(value, RealString(index)));
   return copy;
 }
 

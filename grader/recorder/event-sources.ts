@@ -21,7 +21,13 @@ import { checkLatency, readFields, type Fields } from './behaviour.ts';
 import { NO_SPAN, type Recorder } from './recorder.ts';
 import type { WorkParts } from './simulated-work.ts';
 
-export type SourceListener = { source: string; type: unknown; callback: unknown; site: number; isLive: boolean };
+export type SourceListener = {
+  source: string;
+  type: unknown;
+  callback: unknown;
+  site: number;
+  isLive: boolean;
+};
 
 export type EventSources = {
   /** Every listener that was ever attached to a source; some are gone. */
@@ -68,7 +74,12 @@ function readEvent(what: string, event: unknown): Planned {
   return record({ atMs: atMs as number, type, detail, args: (args ?? list()) as unknown[] });
 }
 
-function schedule(name: string, events: List<Planned>, emit: Emit, { completions, recorder }: WorkParts): void {
+function schedule(
+  name: string,
+  events: List<Planned>,
+  emit: Emit,
+  { completions, recorder }: WorkParts,
+): void {
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index] as Planned;
     const happen = (): void => {

@@ -58,7 +58,11 @@ function bytesOf(source: object): Uint8Array<ArrayBuffer> | undefined {
   if (isView(source)) {
     const isData = objectToString(source) === '[object DataView]';
     if (isData) return undefined;
-    const bytes = [typedArrayBuffer(source), typedArrayByteOffset(source), byteLengthOf(source, viewPrototype)];
+    const bytes = [
+      typedArrayBuffer(source),
+      typedArrayByteOffset(source),
+      byteLengthOf(source, viewPrototype),
+    ];
     return copyBytes(construct(RealUint8Array, bytes) as Uint8Array);
   }
   try {
@@ -106,16 +110,19 @@ function streamOf(body: Body): unknown {
   const { ReadableStream: Stream } = globalThis;
   if (typeof Stream !== 'function') throw new RealTypeError('body: streams are not available here');
   let isPulled = false;
-  body.stream = new Stream({
-    pull(controller) {
-      if (isPulled) return;
-      isPulled = true;
-      return promiseThen(consume(body, bytesFrom), (bytes) => {
-        controller.enqueue(bytes);
-        controller.close();
-      }) as Promise<void>;
+  body.stream = new Stream(
+    {
+      pull(controller) {
+        if (isPulled) return;
+        isPulled = true;
+        return promiseThen(consume(body, bytesFrom), (bytes) => {
+          controller.enqueue(bytes);
+          controller.close();
+        }) as Promise<void>;
+      },
     },
-  }, { highWaterMark: 0 });
+    { highWaterMark: 0 },
+  );
   return body.stream;
 }
 

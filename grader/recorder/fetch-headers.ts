@@ -86,14 +86,16 @@ function sorted(headers: HeaderList): HeaderList {
   for (let index = 0; index < headers.length; index += 1) {
     const { name, value } = headers[index] as Entry;
     if (name === 'set-cookie') insert(entries, record({ name, value }));
-    else if (!hasHeader(entries, name)) insert(entries, record({ name, value: combined(headers, name) as string }));
+    else if (!hasHeader(entries, name))
+      insert(entries, record({ name, value: combined(headers, name) as string }));
   }
   return entries;
 }
 
 function insert(entries: HeaderList, entry: Entry): void {
   let at = entries.length;
-  for (; at > 0 && (entries[at - 1] as Entry).name > entry.name; at -= 1) entries[at] = entries[at - 1] as Entry;
+  for (; at > 0 && (entries[at - 1] as Entry).name > entry.name; at -= 1)
+    entries[at] = entries[at - 1] as Entry;
   entries[at] = entry;
 }
 
@@ -158,7 +160,8 @@ export function makeHeadersClass(): HeadersClass {
     const own = listOf(init);
     if (own !== undefined) {
       for (let index = 0; index < own.length; index += 1) append(headers, own[index] as Entry);
-    } else if ((init as { [Symbol.iterator]?: unknown })[Symbol.iterator] === undefined) fillFromRecord(headers, init);
+    } else if ((init as { [Symbol.iterator]?: unknown })[Symbol.iterator] === undefined)
+      fillFromRecord(headers, init);
     else fillFromSequence(headers, init);
   }
 
@@ -173,7 +176,8 @@ export function makeHeadersClass(): HeadersClass {
       } else fill(this.#list, init);
     }
     static {
-      listOf = (value) => (typeof value === 'object' && value !== null && #list in value ? value.#list : undefined);
+      listOf = (value) =>
+        typeof value === 'object' && value !== null && #list in value ? value.#list : undefined;
     }
     #change(): HeaderList {
       if (this.#isImmutable) throw new RealTypeError('immutable');

@@ -3,7 +3,6 @@ import type { AbortInternals } from '../virtual-clock/events.ts';
 import {
   append,
   construct,
-
   defineProperty,
   list,
   regExpExec,
@@ -81,7 +80,8 @@ export function makeRequestClass(
     if (init.method !== undefined) state.method = readMethod(`${init.method as string}`);
     if (init.headers !== undefined) state.headers = headersClass.read(init.headers);
     if (init.signal !== undefined) state.signal = readSignal(init.signal, aborts);
-    if (init.redirect !== undefined) state.redirect = `${init.redirect as string}` as RequestState['redirect'];
+    if (init.redirect !== undefined)
+      state.redirect = `${init.redirect as string}` as RequestState['redirect'];
     readBody(state, init, source);
     return state;
   }
@@ -142,7 +142,8 @@ function fromAddress(input: unknown, origin: string): RequestState {
   const parsed = parseAddress(text, origin);
   if (parsed === undefined) throw unparsable(text);
   const address = 'scheme' in parsed ? undefined : parsed;
-  const url = address === undefined ? text : `${address.origin}${address.path}${address.query}${address.hash}`;
+  const url =
+    address === undefined ? text : `${address.origin}${address.path}${address.query}${address.hash}`;
   return record({
     address,
     url,

@@ -97,7 +97,10 @@ export function makeResponseClass(headersClass: HeadersClass): ResponseClass {
       const code = trunc(RealNumber(status));
       if (!isRedirectStatus(code)) throw new RealRangeError(`Invalid status code ${status as string}`);
       const headers: HeaderList = list();
-      const value = 'scheme' in address ? `${url as string}` : `${address.origin}${address.path}${address.query}${address.hash}`;
+      const value =
+        'scheme' in address
+          ? `${url as string}`
+          : `${address.origin}${address.path}${address.query}${address.hash}`;
       append(headers, record({ name: 'location', value }));
       return make(makeState({ status: code, headers, isImmutable: true }));
     }

@@ -53,7 +53,9 @@ const answerFields = ['ms', 'bodyMs', 'status', 'statusText', 'headers', 'json',
 export function readRoutes(routes: unknown): List<Route> {
   const read: List<Route> = list();
   if (typeof routes !== 'object' || routes === null)
-    throw new RealTypeError('fetch: there are no routes; expected an object such as { "GET /users/:id": { ms: 100 } }');
+    throw new RealTypeError(
+      'fetch: there are no routes; expected an object such as { "GET /users/:id": { ms: 100 } }',
+    );
   const keys = ownKeys(routes);
   for (let index = 0; index < keys.length; index += 1) {
     const key = RealString(keys[index]);
@@ -65,7 +67,9 @@ export function readRoutes(routes: unknown): List<Route> {
 function readRoute(key: string, answer: unknown): Route {
   const parts = regExpExec(KEY, key);
   if (parts === null)
-    throw new RealTypeError(`fetch: "${key}" is no route; expected a method and a path such as "GET /users/:id"`);
+    throw new RealTypeError(
+      `fetch: "${key}" is no route; expected a method and a path such as "GET /users/:id"`,
+    );
   const answers: List<Fields> = list();
   if (isArray(answer)) {
     const copy = copyList(answer) as List<unknown>;
@@ -73,7 +77,14 @@ function readRoute(key: string, answer: unknown): Route {
     if (answers.length === 0) throw new RealTypeError(`fetch: "${key}" has an empty list of answers`);
   } else append(answers, readAnswer(key, answer));
   const segments = splitText(parts[3] as string, '/');
-  return record({ method: parts[1] ?? 'GET', origin: parts[2] ?? '', segments, answers, calls: 0, name: key });
+  return record({
+    method: parts[1] ?? 'GET',
+    origin: parts[2] ?? '',
+    segments,
+    answers,
+    calls: 0,
+    name: key,
+  });
 }
 
 function readAnswer(key: string, answer: unknown): Fields {
@@ -86,7 +97,9 @@ function readAnswer(key: string, answer: unknown): Fields {
     throw new RealTypeError(`${what} has both "json" and "text"; expected one body`);
   const { status, headers } = fields;
   if (status !== undefined && typeof status !== 'function' && !isStatus(status))
-    throw new RealTypeError(`${what}: "status" is ${RealString(status)}; expected a whole number from 200 to 599`);
+    throw new RealTypeError(
+      `${what}: "status" is ${RealString(status)}; expected a whole number from 200 to 599`,
+    );
   if (typeof headers === 'object' && headers !== null) fields['headers'] = headersOf(headers);
   return fields;
 }

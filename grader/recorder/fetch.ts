@@ -72,13 +72,17 @@ export function makeFetch(parts: WorkParts, network: Network): FetchGlobals {
       signal: state.signal,
       complete: (finish: Finish) => answer(exchange, finish),
     });
-    const follow = record({ ...settle, resolve: (head: unknown) => receive(head as Head, state, redirects, settle) });
+    const follow = record({
+      ...settle,
+      resolve: (head: unknown) => receive(head as Head, state, redirects, settle),
+    });
     startWork(parts, work, follow);
   }
 
   function receive(head: Head, state: RequestState, redirects: number, settle: Settle): void {
     const location = isRedirectStatus(head.status) ? combined(head.headers, 'location') : null;
-    if (location === null || state.redirect === 'manual') return settle.resolve(respond(head, state, redirects));
+    if (location === null || state.redirect === 'manual')
+      return settle.resolve(respond(head, state, redirects));
     if (state.redirect === 'error') return settle.reject(fetchFailed(new RealError('unexpected redirect')));
     if (redirects >= REDIRECT_LIMIT)
       return settle.reject(fetchFailed(new RealError('redirect count exceeded')));
@@ -140,7 +144,8 @@ type Exchange = {
 function meet(network: Network, state: RequestState, address: Address): Exchange {
   const found = findRoute(network.routes, state.method, address);
   const request = toSeenRequest(state, address, found?.params ?? {});
-  const isFull = found === undefined ? address.origin !== network.origin && !network.isSetUp : found.route.origin !== '';
+  const isFull =
+    found === undefined ? address.origin !== network.origin && !network.isSetUp : found.route.origin !== '';
   const path = `${address.path}${address.query}`;
   const name = `${state.method} ${isFull ? address.origin : ''}${path}`;
   if (found === undefined) {
@@ -151,7 +156,8 @@ function meet(network: Network, state: RequestState, address: Address): Exchange
   const index = route.calls;
   route.calls += 1;
   const answer = route.answers[index < route.answers.length ? index : route.answers.length - 1] as Fields;
-  const latencyMs = answer['hangs'] === true ? 0 : latencyOf(`fetch: "${route.name}"`, answer['ms'], request, index);
+  const latencyMs =
+    answer['hangs'] === true ? 0 : latencyOf(`fetch: "${route.name}"`, answer['ms'], request, index);
   return record({ name, answer, latencyMs, request, index });
 }
 
@@ -182,14 +188,20 @@ function answer(exchange: Exchange, finish: Finish): void {
   const status = (answerOf(fields['status'], request, index) ?? 200) as number;
   const given = answerOf(fields['statusText'], request, index) as string | undefined;
   const bodyMs =
-    fields['bodyMs'] === undefined ? 0 : latencyOf(`fetch: "${name}": "bodyMs"`, fields['bodyMs'], request, index);
+    fields['bodyMs'] === undefined
+      ? 0
+      : latencyOf(`fetch: "${name}": "bodyMs"`, fields['bodyMs'], request, index);
   const { text, type } = bodyText(fields, request, index);
   const headers = answerHeaders(fields, request, index, type);
   const statusText = given ?? statusTexts[status] ?? '';
   finish('fulfilled', record({ status, statusText, headers, text, bodyMs, name }), { status });
 }
 
-function bodyText(fields: Fields, request: SeenRequest, index: number): { text: string | null; type: string } {
+function bodyText(
+  fields: Fields,
+  request: SeenRequest,
+  index: number,
+): { text: string | null; type: string } {
   if ('json' in fields) {
     const text = writeJson(answerOf(fields['json'], request, index)) as string | undefined;
     return { text: text ?? null, type: 'application/json' };
@@ -250,7 +262,8 @@ function redirected(state: RequestState, location: string, status: number): Requ
   const from = state.address as Address;
   const parsed = parseAddress(location, from.origin);
   const address = parsed === undefined || 'scheme' in parsed ? undefined : parsed;
-  const url = address === undefined ? location : `${address.origin}${address.path}${address.query}${address.hash}`;
+  const url =
+    address === undefined ? location : `${address.origin}${address.path}${address.query}${address.hash}`;
   const isPost = state.method === 'POST' && (status === 301 || status === 302);
   const becomesGet = isPost || (status === 303 && state.method !== 'GET' && state.method !== 'HEAD');
   const method = becomesGet ? 'GET' : state.method;

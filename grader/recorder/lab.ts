@@ -65,7 +65,9 @@ function makeChance(seed: number): Pick<LabParts, 'random' | 'integer' | 'pick' 
   const random = makeRandom(seed);
   const integer = (low: number, high: number): number => {
     if (!isInteger(low) || !isInteger(high) || low > high)
-      throw new RealRangeError(`integer: from ${RealString(low)} to ${RealString(high)} there is no whole number`);
+      throw new RealRangeError(
+        `integer: from ${RealString(low)} to ${RealString(high)} there is no whole number`,
+      );
     return low + floor(random() * (high - low + 1));
   };
   return {
@@ -105,5 +107,7 @@ function readOrigin({ origin = '' }: { origin?: unknown }, network: Network): st
   if (origin === '') return network.origin;
   const address = typeof origin === 'string' ? parseAddress(origin, '') : undefined;
   if (address !== undefined && 'origin' in address) return address.origin;
-  throw new RealTypeError(`fetch: "origin" is ${RealString(origin)}; expected one such as "https://shop.test"`);
+  throw new RealTypeError(
+    `fetch: "origin" is ${RealString(origin)}; expected one such as "https://shop.test"`,
+  );
 }

@@ -23,7 +23,15 @@ import {
   withSafeIterator,
   type Fields,
 } from './behaviour.ts';
-import { findSignal, named, recordMoment, startWork, type Finish, type Settle, type WorkParts } from './simulated-work.ts';
+import {
+  findSignal,
+  named,
+  recordMoment,
+  startWork,
+  type Finish,
+  type Settle,
+  type WorkParts,
+} from './simulated-work.ts';
 
 const itemFields = ['items', 'everyMs', 'rejects', 'abortable'];
 
@@ -103,13 +111,17 @@ function makeIterator(name: string, fields: Fields, args: unknown[], parts: Work
         else finish('rejected', reason);
       },
     });
-    startWork(parts, work, record({
-      resolve: (result: unknown) => release(() => settle.resolve(result)),
-      reject(error: unknown) {
-        isDone = true;
-        release(() => settle.reject(error));
-      },
-    }));
+    startWork(
+      parts,
+      work,
+      record({
+        resolve: (result: unknown) => release(() => settle.resolve(result)),
+        reject(error: unknown) {
+          isDone = true;
+          release(() => settle.reject(error));
+        },
+      }),
+    );
   }
 
   function finishAll(settle: Settle): void {

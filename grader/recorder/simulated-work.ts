@@ -34,7 +34,11 @@ export type Work = {
   complete(finish: Finish): void;
 };
 
-export function startWork({ loop, completions, recorder, aborts }: WorkParts, work: Work, settle: Settle): void {
+export function startWork(
+  { loop, completions, recorder, aborts }: WorkParts,
+  work: Work,
+  settle: Settle,
+): void {
   const dueMs = work.hangs ? -1 : loop.nowMs() + work.latencyMs;
   const spanId = recorder.startSpan(work.kind, work.name, work.args, dueMs);
   let isOver = false;

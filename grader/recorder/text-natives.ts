@@ -77,7 +77,7 @@ type Sequence = { point: number; length: number };
 /** Bytes as text: what is not UTF-8 becomes U+FFFD, and a byte order mark is dropped. */
 export function decodeUtf8(bytes: { readonly [index: number]: number }, length: number): string {
   let text = '';
-  for (let index = 0; index < length; ) {
+  for (let index = 0; index < length;) {
     const { point, length: used } = readSequence(bytes, index, length);
     if (index > 0 || point !== 0xfeff) text += fromCodePoint(point);
     index += used;
@@ -89,7 +89,14 @@ export function decodeUtf8(bytes: { readonly [index: number]: number }, length: 
 function readSequence(bytes: { readonly [index: number]: number }, start: number, end: number): Sequence {
   const first = bytes[start] as number;
   if (first < 0x80) return { point: first, length: 1 };
-  const more = first >= 0xc2 && first <= 0xdf ? 1 : first >= 0xe0 && first <= 0xef ? 2 : first >= 0xf0 && first <= 0xf4 ? 3 : 0;
+  const more =
+    first >= 0xc2 && first <= 0xdf
+      ? 1
+      : first >= 0xe0 && first <= 0xef
+        ? 2
+        : first >= 0xf0 && first <= 0xf4
+          ? 3
+          : 0;
   if (more === 0) return { point: 0xfffd, length: 1 };
   let point = first & (0x3f >> more);
   for (let offset = 1; offset <= more; offset += 1) {

@@ -41,7 +41,8 @@ function listenerOf(name: Json | undefined): string {
 
 function otherOrder(p: Params, did: string): string {
   const number = `Number ${text(p['number'])} that ${did}`;
-  if (p['actual'] === null) return `Nothing ${did} as number ${text(p['number'])}. Expected: ${text(p['expected'])}.`;
+  if (p['actual'] === null)
+    return `Nothing ${did} as number ${text(p['number'])}. Expected: ${text(p['expected'])}.`;
   if (p['expected'] === null) return `${number} was ${text(p['actual'])}. Expected: no more calls.`;
   return `${number} was ${text(p['actual'])}. Expected: ${text(p['expected'])}.`;
 }

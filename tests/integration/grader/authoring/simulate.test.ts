@@ -71,7 +71,10 @@ describe('calls', () => {
 
 describe('a slip in a behaviour is refused at the start of the scenario, by name', () => {
   test.each([
-    [`{ ms: 1, rejcts: 'no' }`, `has a field "rejcts"; expected ms, value, values, rejects, abortable, hangs`],
+    [
+      `{ ms: 1, rejcts: 'no' }`,
+      `has a field "rejcts"; expected ms, value, values, rejects, abortable, hangs`,
+    ],
     [`{ ms: 1.5 }`, 'a latency is 1.5; expected whole virtual ms, 0 or more'],
     [`{ ms: [10, -1] }`, 'a latency is -1;'],
     [`{ ms: [] }`, 'the list of latencies is empty'],
