@@ -21,7 +21,7 @@ export type Address = {
   hash: string;
 };
 
-const ABSOLUTE = /^\s*([a-z][a-z0-9+.-]*):(.*)$/is;
+const ABSOLUTE = /^\s*([a-z][a-z0-9+.-]*):(.*?)\s*$/is;
 const HIERARCHICAL = /^[/\\]{2,}([^/\\?#]+)([^?#]*)(\?[^#]*)?(#.*)?$/s;
 const RELATIVE = /^([^?#]*)(\?[^#]*)?(#.*)?$/s;
 

@@ -107,7 +107,7 @@ function makeTarget(
   { recorder, aborts }: WorkParts,
 ): { source: object; emit: Emit } {
   const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
-  const source = construct(EventTarget, []) as EventTarget;
+  const source = construct(EventTarget, []);
   const attached: List<{ listener: SourceListener; capture: boolean; once: boolean }> = list();
 
   function find(type: unknown, callback: unknown, capture: boolean): SourceListener | undefined {
@@ -126,7 +126,7 @@ function makeTarget(
       const { listener, once } = attached[index] as (typeof attached)[number];
       if (once && listener.type === type) listener.isLive = false;
     }
-    return apply(dispatchEvent, source, [event]) as boolean;
+    return apply(dispatchEvent, source, [event]);
   }
 
   defineMethods(source, {
@@ -145,8 +145,7 @@ function makeTarget(
     },
     dispatchEvent: (event: Event) => dispatch(event),
   });
-  const emit: Emit = ({ type, detail }) =>
-    void dispatch(construct(CustomEvent, [type, { detail }]) as CustomEvent);
+  const emit: Emit = ({ type, detail }) => void dispatch(construct(CustomEvent, [type, { detail }]));
   return { source, emit };
 }
 
@@ -210,9 +209,9 @@ function makeEmitter(
 
   function emit(type: unknown, args: unknown[]): boolean {
     const current = entries;
-    const count = current.length;
+    const { length } = current;
     let isHeard = false;
-    for (let index = 0; index < count; index += 1) {
+    for (let index = 0; index < length; index += 1) {
       const entry = current[index] as Entry;
       if (entry.listener.type !== type) continue;
       isHeard = true;

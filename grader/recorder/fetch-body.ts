@@ -11,6 +11,7 @@ import {
   RealPromise,
   RealTypeError,
   record,
+  stringSlice,
   typedArrayBuffer,
   typedArrayByteOffset,
 } from '../virtual-clock/primordials.ts';
@@ -74,7 +75,8 @@ function bytesOf(source: object): Uint8Array<ArrayBuffer> | undefined {
 }
 
 export function textOf({ content }: Body): string {
-  if (content === null || typeof content === 'string') return content ?? '';
+  if (content === null) return '';
+  if (typeof content === 'string') return content[0] === '\uFEFF' ? stringSlice(content, 1) : content;
   return decodeUtf8(content, byteLengthOf(content, viewPrototype));
 }
 
@@ -112,13 +114,13 @@ function streamOf(body: Body): unknown {
   let isPulled = false;
   body.stream = new Stream(
     {
-      pull(controller) {
+      async pull(controller) {
         if (isPulled) return;
         isPulled = true;
-        return promiseThen(consume(body, bytesFrom), (bytes) => {
+        await promiseThen(consume(body, bytesFrom), (bytes) => {
           controller.enqueue(bytes);
           controller.close();
-        }) as Promise<void>;
+        });
       },
     },
     { highWaterMark: 0 },

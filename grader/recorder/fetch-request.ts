@@ -113,7 +113,7 @@ export function makeRequestClass(
     get signal(): AbortSignal {
       const state = stateOf(this);
       // One that never aborts.
-      state.signal ??= (construct(network.AbortController, []) as AbortController).signal;
+      state.signal ??= construct(network.AbortController, []).signal;
       return state.signal;
     }
     clone(): Request {
@@ -148,7 +148,7 @@ function fromAddress(input: unknown, origin: string): RequestState {
     address,
     url,
     method: 'GET',
-    headers: list() as HeaderList,
+    headers: list(),
     body: noBody(),
     signal: undefined,
     redirect: 'follow' as const,
@@ -195,6 +195,6 @@ function readBody(state: RequestState, init: Init, source: RequestState | undefi
     if (source.body.content !== null) source.body.isUsed = true;
   }
   const { type } = state.body;
-  if (type !== '' && !hasHeader(state.headers, 'content-type'))
+  if (isGiven && type !== '' && !hasHeader(state.headers, 'content-type'))
     append(state.headers, record({ name: 'content-type', value: type }));
 }

@@ -139,7 +139,7 @@ export function makeResponseClass(headersClass: HeadersClass): ResponseClass {
   }
 
   function make(state: ResponseState): Response {
-    return construct(Response, [null, {}, { key, state }]) as Response;
+    return construct(Response, [null, {}, { key, state }]);
   }
 
   defineBodyMethods(Response.prototype, (self) => stateOf(self).body);
@@ -157,7 +157,7 @@ export function makeState(known: Partial<ResponseState>): ResponseState {
     statusText: '',
     url: '',
     isRedirected: false,
-    headers: list() as HeaderList,
+    headers: list(),
     isImmutable: false,
     body: noBody(),
     ...known,

@@ -1,44 +1,12 @@
 // The simulated network: `fetch` answers from the author's routes, in virtual time. Where there are none, there is no network.
-import { nodeError } from '../virtual-clock/errors.ts';
-import {
-  defineProperty,
-  isError,
-  list,
-  RealError,
-  RealPromise,
-  RealString,
-  RealTypeError,
-  record,
-  stringIndexOf,
-  stringSlice,
-  type List,
-} from '../virtual-clock/primordials.ts';
+import { defineProperty, RealError, RealPromise, record } from '../virtual-clock/primordials.ts';
 import { parseAddress, type Address } from './address.ts';
-import { latencyOf, type Fields } from './behaviour.ts';
 import { makeBody, noBody, textOf, type Body } from './fetch-body.ts';
-import { combined, headersAsData, headersOf, makeHeadersClass, type HeaderList } from './fetch-headers.ts';
+import { fetchFailed, meet, reply, type Head, type Network } from './fetch-exchange.ts';
+import { combined, headersAsData, makeHeadersClass } from './fetch-headers.ts';
 import { makeRequestClass, type RequestState } from './fetch-request.ts';
 import { isNullBodyStatus, isRedirectStatus, makeResponseClass, makeState } from './fetch-response.ts';
-import {
-  answerOf,
-  findRoute,
-  networkCode,
-  toSeenRequest,
-  type Route,
-  type SeenRequest,
-} from './fetch-routes.ts';
 import { startWork, type Finish, type Settle, type WorkParts } from './simulated-work.ts';
-import { writeJson } from './text-natives.ts';
-import { statusTexts } from './status-texts.ts';
-
-/** What the author has set up; empty until `lab.fetch` is called. */
-export type Network = {
-  routes: List<Route>;
-  origin: string;
-  isSetUp: boolean;
-  /** The platform's own, taken before any student code ran. */
-  AbortController: typeof AbortController;
-};
 
 export type FetchGlobals = {
   fetch: typeof fetch;
@@ -46,11 +14,6 @@ export type FetchGlobals = {
   Request: typeof Request;
   Response: typeof Response;
 };
-
-export function makeNetwork(): Network {
-  const { AbortController } = globalThis;
-  return record({ routes: list<Route>(), origin: '', isSetUp: false, AbortController });
-}
 
 const REDIRECT_LIMIT = 20;
 
@@ -70,7 +33,7 @@ export function makeFetch(parts: WorkParts, network: Network): FetchGlobals {
       latencyMs: exchange.latencyMs,
       hangs: exchange.answer['hangs'] === true,
       signal: state.signal,
-      complete: (finish: Finish) => answer(exchange, finish),
+      complete: (finish: Finish) => reply(exchange, finish),
     });
     const follow = record({
       ...settle,
@@ -131,107 +94,6 @@ function isAborted(signal: AbortSignal | undefined, { aborts }: WorkParts, settl
   });
   stop();
   return hasAborted;
-}
-
-type Exchange = {
-  name: string;
-  answer: Fields;
-  latencyMs: number;
-  request: SeenRequest;
-  index: number;
-};
-
-function meet(network: Network, state: RequestState, address: Address): Exchange {
-  const found = findRoute(network.routes, state.method, address);
-  const request = toSeenRequest(state, address, found?.params ?? {});
-  const isFull =
-    found === undefined ? address.origin !== network.origin && !network.isSetUp : found.route.origin !== '';
-  const path = `${address.path}${address.query}`;
-  const name = `${state.method} ${isFull ? address.origin : ''}${path}`;
-  if (found === undefined) {
-    const answer = network.isSetUp ? unknownRoute(state.method, path) : noNetwork(address);
-    return record({ name, answer, latencyMs: 0, request, index: 0 });
-  }
-  const { route } = found;
-  const index = route.calls;
-  route.calls += 1;
-  const answer = route.answers[index < route.answers.length ? index : route.answers.length - 1] as Fields;
-  const latencyMs =
-    answer['hangs'] === true ? 0 : latencyOf(`fetch: "${route.name}"`, answer['ms'], request, index);
-  return record({ name, answer, latencyMs, request, index });
-}
-
-function unknownRoute(method: string, path: string): Fields {
-  return record({ status: 404, text: `No route answers ${method} ${path}` });
-}
-
-function noNetwork({ origin }: Address): Fields {
-  const host = stringSlice(origin, stringIndexOf(origin, '//') + 2);
-  return record({ rejects: nodeError(RealError, 'ENOTFOUND', `getaddrinfo ENOTFOUND ${host}`) });
-}
-
-/** What a server has answered, before the body is read. */
-type Head = {
-  status: number;
-  statusText: string;
-  headers: HeaderList;
-  text: string | null;
-  /** Virtual ms after the head until the body is complete. */
-  bodyMs: number;
-  name: string;
-};
-
-function answer(exchange: Exchange, finish: Finish): void {
-  const { answer: fields, request, index, name } = exchange;
-  const reason = answerOf(fields['rejects'], request, index);
-  if (reason !== undefined) return finish('rejected', fetchFailed(toNetworkError(reason)));
-  const status = (answerOf(fields['status'], request, index) ?? 200) as number;
-  const given = answerOf(fields['statusText'], request, index) as string | undefined;
-  const bodyMs =
-    fields['bodyMs'] === undefined
-      ? 0
-      : latencyOf(`fetch: "${name}": "bodyMs"`, fields['bodyMs'], request, index);
-  const { text, type } = bodyText(fields, request, index);
-  const headers = answerHeaders(fields, request, index, type);
-  const statusText = given ?? statusTexts[status] ?? '';
-  finish('fulfilled', record({ status, statusText, headers, text, bodyMs, name }), { status });
-}
-
-function bodyText(
-  fields: Fields,
-  request: SeenRequest,
-  index: number,
-): { text: string | null; type: string } {
-  if ('json' in fields) {
-    const text = writeJson(answerOf(fields['json'], request, index)) as string | undefined;
-    return { text: text ?? null, type: 'application/json' };
-  }
-  if (!('text' in fields)) return { text: '', type: '' };
-  return { text: RealString(answerOf(fields['text'], request, index)), type: 'text/plain;charset=UTF-8' };
-}
-
-function answerHeaders(fields: Fields, request: SeenRequest, index: number, type: string): HeaderList {
-  const { headers: given } = fields;
-  const made = typeof given === 'function' ? headersOf(answerOf(given, request, index) as object) : given;
-  const headers: HeaderList = list();
-  const own = (made ?? list()) as HeaderList;
-  for (let at = 0; at < own.length; at += 1) headers[at] = own[at] as HeaderList[number];
-  if (type !== '' && combined(headers, 'content-type') === null)
-    headers[headers.length] = record({ name: 'content-type', value: type });
-  return headers;
-}
-
-function toNetworkError(reason: unknown): unknown {
-  if (isError(reason)) return reason;
-  const message = reason === true ? 'other side closed' : RealString(reason);
-  const code = networkCode(message);
-  return code === '' ? new RealError(message) : nodeError(RealError, code, message);
-}
-
-function fetchFailed(cause: unknown): Error {
-  const error = new RealTypeError('fetch failed');
-  defineProperty(error, 'cause', record({ value: cause, writable: true, configurable: true }));
-  return error;
 }
 
 /** The body is under way from the moment its head is there: who reads late waits less. */

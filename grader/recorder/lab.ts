@@ -17,7 +17,7 @@ import { parseAddress } from './address.ts';
 import { readFields } from './behaviour.ts';
 import { makeCompletions } from './completions.ts';
 import { copyData } from './copy-data.ts';
-import { makeNetwork, type Network } from './fetch.ts';
+import { makeNetwork, type Network } from './fetch-exchange.ts';
 import { readRoutes } from './fetch-routes.ts';
 import { installFetchGlobals, setGlobal } from './lazy-globals.ts';
 import type { World } from './main.ts';

@@ -1,6 +1,7 @@
 // Globals that are made when they are first asked for: what most submissions never touch costs them nothing.
 import { defineProperty, record } from '../virtual-clock/primordials.ts';
-import { makeFetch, type FetchGlobals, type Network } from './fetch.ts';
+import { makeFetch, type FetchGlobals } from './fetch.ts';
+import type { Network } from './fetch-exchange.ts';
 import type { WorkParts } from './simulated-work.ts';
 
 const names = ['fetch', 'Headers', 'Request', 'Response'] as const;

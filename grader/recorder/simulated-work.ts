@@ -55,7 +55,14 @@ export function startWork(
     work.signal === undefined ? stop : aborts.onAbort(work.signal, (reason) => finish('cancelled', reason));
   if (isOver) return;
   stop = stopListening;
-  if (work.hangs) return;
+  if (work.hangs) {
+    const release = loop.hold();
+    stop = () => {
+      stopListening();
+      release();
+    };
+    return;
+  }
   const completion = completions.add(work.latencyMs, () => complete(work, finish), spanId);
   stop = () => {
     stopListening();

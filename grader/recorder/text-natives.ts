@@ -3,7 +3,6 @@ import { apply, construct } from '../virtual-clock/primordials.ts';
 
 const { toLowerCase, toUpperCase, charCodeAt, codePointAt } = String.prototype;
 const { fromCodePoint } = String;
-const { subarray } = Uint8Array.prototype;
 const RealUint8Array = Uint8Array;
 export const { parse: parseJson, stringify: writeJson } = JSON;
 const decodeComponent = decodeURIComponent;
@@ -112,6 +111,5 @@ function readSequence(bytes: { readonly [index: number]: number }, start: number
 
 /** A copy of some bytes that nobody else holds. */
 export function copyBytes(source: Uint8Array): Uint8Array<ArrayBuffer> {
-  const view = apply(subarray, source, [0]) as Uint8Array;
-  return construct(RealUint8Array, [view]) as Uint8Array<ArrayBuffer>;
+  return construct(RealUint8Array, [source]) as Uint8Array<ArrayBuffer>;
 }

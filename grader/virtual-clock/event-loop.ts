@@ -51,6 +51,11 @@ export type EventLoop = {
   cancel(task: Task): boolean;
   /** `ref()` and `unref()`: whether the loop waits for a task. */
   setKeepsAlive(task: Task, keepsAlive: boolean): void;
+  /**
+   * Something that is no timer keeps the program running, as an open connection does: timers that were unref'd still fire.
+   * @returns what lets go of it again.
+   */
+  hold(): () => void;
   enqueueTick(callback: Task['callback'], args: unknown[]): void;
   step(): StepResult;
   forEachWaiting(visit: (task: Task) => void): void;
@@ -184,6 +189,12 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     setKeepsAlive(task, keepsAlive) {
       if (task.keepsAlive !== keepsAlive && task.state === 'waiting') keepingAlive += keepsAlive ? 1 : -1;
       task.keepsAlive = keepsAlive;
+    },
+    hold() {
+      keepingAlive += 1;
+      return () => {
+        keepingAlive -= 1;
+      };
     },
     enqueueTick(callback, args) {
       append(ticks, record({ callback, args }));
