@@ -3,7 +3,7 @@ import { equals, iterableEquality } from '@vitest/expect';
 import { inspect } from '@vitest/utils/display';
 import type { Evidence } from '../author.ts';
 import { decode } from '../recording/decode.ts';
-import { printCall } from '../recording/print.ts';
+import { printCall, printValue } from '../recording/print.ts';
 import type { Finding, Span } from '../recording/types.ts';
 import { requireText } from './misuse.ts';
 import { place, selectSpans } from './select.ts';
@@ -15,7 +15,7 @@ export function toHaveCalled(evidence: Evidence, name: string, ...args: unknown[
   requireText('toHaveCalled', name);
   const spans = selectSpans(evidence, name);
   if (spans.some((span) => hasArguments(span, args))) return null;
-  const call = args.length === 0 ? name : `${name}(${args.map(printExpected).join(', ')})`;
+  const call = args.length === 0 ? name : printAs(name, args.map(printExpected).join(', '));
   return { code: 'not-called-with', params: { call, actual: listCalls(spans) }, ...place(spans.at(-1)) };
 }
 
@@ -27,8 +27,18 @@ function hasArguments(span: Span, args: unknown[]): boolean {
 }
 
 function listCalls(spans: Span[]): string {
-  const shown = spans.slice(0, LISTED).map((span) => printCall(span));
+  const shown = spans.slice(0, LISTED).map(printSent);
   return spans.length > LISTED ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+/** A request's printed form is its name; here its headers and its body are what matters. */
+function printSent(span: Span): string {
+  const [sent] = span.args;
+  return span.kind === 'fetch' && sent !== undefined ? printAs(span.name, printValue(sent)) : printCall(span);
+}
+
+function printAs(name: string, args: string): string {
+  return name.includes(' ') ? `${name} ${args}` : `${name}(${args})`;
 }
 
 export function printExpected(value: unknown): string {
@@ -36,5 +46,5 @@ export function printExpected(value: unknown): string {
   if (value instanceof RegExp) return String(value);
   const isMatcher = typeof value === 'object' && value !== null && 'toAsymmetricMatcher' in value;
   if (isMatcher) return (value as { toAsymmetricMatcher(): string }).toAsymmetricMatcher();
-  return value instanceof Error ? `${value.name}: ${value.message}` : inspect(value, { truncate: 60 });
+  return value instanceof Error ? `${value.name}: ${value.message}` : inspect(value, { truncate: 120 });
 }

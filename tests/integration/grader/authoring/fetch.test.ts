@@ -283,6 +283,17 @@ describe('routes', () => {
     expect(sentences).toEqual(['POST /users was never called. Nothing of that name was.']);
   });
 
+  test('a request with another body is shown with what it had', async () => {
+    const { sentences } = await tryOut(grader, {
+      scenario: `lab.fetch(${ROUTES}, { origin: 'https://shop.test' }); return await lab.solution.solve();`,
+      source: `export const solve = async () => (await fetch('/users', { method: 'POST', body: '{}' })).status;`,
+      expectation: `expect(evidence).toHaveCalled('POST /users', expect.objectContaining({ body: '{"name":"Ada"}' }));`,
+    });
+    expect(sentences).toEqual([
+      `POST /users ObjectContaining { body: '{"name":"Ada"}' } was never called. Called: POST /users { headers: { content-type: "text/plain;charset=UTF-8" }, bo….`,
+    ]);
+  });
+
   test('an answer is not to be changed by patches, nor by a global that was replaced', async () => {
     const { sentences } = await tryOut(grader, {
       scenario: `const mine = lab.fetch({ 'GET /a': { ms: 5, json: [1] } }, { origin: 'https://a.test' }); return [mine === fetch, await lab.solution.solve()];`,
