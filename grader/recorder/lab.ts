@@ -12,7 +12,7 @@ import {
   RealTypeError,
   record,
 } from '../virtual-clock/primordials.ts';
-import { makeRandom } from '../virtual-clock/random.ts';
+import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { parseAddress } from './address.ts';
 import { readFields } from './behaviour.ts';
 import { makeCompletions } from './completions.ts';
@@ -36,13 +36,14 @@ function requireDuration(caller: string, ms: unknown): number {
   throw new RealRangeError(`${caller}: ${shown} is no duration; expected virtual ms, 0 or more`);
 }
 
-export function makeLabParts(world: World, seed: number, aborts: AbortInternals): LabParts {
+export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts; random: SeededRandom } {
   const { loop, recorder } = world;
-  const parts: WorkParts = record({ loop, completions: makeCompletions(loop), recorder, aborts });
-  return {
-    ...makeChance(seed),
-    simulate: makeSimulate(parts, world.sources) as LabParts['simulate'],
-    fetch: makeLabFetch(parts),
+  const random = makeRandom();
+  const workParts: WorkParts = record({ loop, completions: makeCompletions(loop), recorder, aborts });
+  const parts: LabParts = {
+    ...makeChance(random),
+    simulate: makeSimulate(workParts, world.sources) as LabParts['simulate'],
+    fetch: makeLabFetch(workParts),
     outcomeOf: outcomeOf as LabParts['outcomeOf'],
     copy: copyData,
     sleep(ms) {
@@ -59,10 +60,11 @@ export function makeLabParts(world: World, seed: number, aborts: AbortInternals)
       if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
     },
   };
+  return record({ parts, random });
 }
 
-function makeChance(seed: number): Pick<LabParts, 'random' | 'integer' | 'pick' | 'shuffle'> {
-  const random = makeRandom(seed);
+function makeChance(source: SeededRandom): Pick<LabParts, 'random' | 'integer' | 'pick' | 'shuffle'> {
+  const random = (): number => source.next();
   const integer = (low: number, high: number): number => {
     if (!isInteger(low) || !isInteger(high) || low > high)
       throw new RealRangeError(
