@@ -17,6 +17,7 @@ import {
   record,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { checkLatency, readFields, type Fields } from './behaviour.ts';
 import { NO_SPAN, type Recorder } from './recorder.ts';
 import type { WorkParts } from './simulated-work.ts';
@@ -254,5 +255,9 @@ function unheardError(error: unknown): unknown {
 
 export function makeEventSources(): EventSources {
   const { EventTarget, CustomEvent } = globalThis;
-  return record({ listeners: list<SourceListener>(), EventTarget, CustomEvent });
+  const listeners = list<SourceListener>();
+  onRestart(() => {
+    listeners.length = 0;
+  });
+  return record({ listeners, EventTarget, CustomEvent });
 }

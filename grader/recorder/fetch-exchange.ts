@@ -12,6 +12,7 @@ import {
   stringSlice,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import type { Address } from './address.ts';
 import { latencyOf, type Fields } from './behaviour.ts';
 import { combined, headersOf, type HeaderList } from './fetch-headers.ts';
@@ -39,7 +40,13 @@ export type Network = {
 
 export function makeNetwork(): Network {
   const { AbortController } = globalThis;
-  return record({ routes: list<Route>(), origin: '', isSetUp: false, AbortController });
+  const network: Network = record({ routes: list<Route>(), origin: '', isSetUp: false, AbortController });
+  onRestart(() => {
+    network.routes = list<Route>();
+    network.origin = '';
+    network.isSetUp = false;
+  });
+  return network;
 }
 
 /** One request, the route it has met and how that answers. */

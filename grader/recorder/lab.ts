@@ -13,6 +13,7 @@ import {
   record,
 } from '../virtual-clock/primordials.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { parseAddress } from './address.ts';
 import { readFields } from './behaviour.ts';
 import { makeCompletions } from './completions.ts';
@@ -39,7 +40,13 @@ function requireDuration(caller: string, ms: unknown): number {
 export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts; random: SeededRandom } {
   const { loop, recorder } = world;
   const random = makeRandom();
-  const workParts: WorkParts = record({ loop, completions: makeCompletions(loop), recorder, aborts });
+  const workParts: WorkParts = record({
+    loop,
+    completions: makeCompletions(loop),
+    recorder,
+    aborts,
+    run: countRuns(),
+  });
   const parts: LabParts = {
     ...makeChance(random),
     simulate: makeSimulate(workParts, world.sources) as LabParts['simulate'],
@@ -61,6 +68,14 @@ export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts
     },
   };
   return record({ parts, random });
+}
+
+function countRuns(): WorkParts['run'] {
+  const run = record({ number: 0 });
+  onRestart(() => {
+    run.number += 1;
+  });
+  return run;
 }
 
 function makeChance(source: SeededRandom): Pick<LabParts, 'random' | 'integer' | 'pick' | 'shuffle'> {

@@ -11,6 +11,8 @@ export type WorkParts = {
   completions: Completions;
   recorder: Recorder;
   aborts: AbortInternals;
+  /** Counts the runs of this world: work of an earlier one ends in silence. */
+  run: { number: number };
 };
 
 export type Settle = { resolve(value: unknown): void; reject(reason: unknown): void };
@@ -35,16 +37,17 @@ export type Work = {
 };
 
 export function startWork(
-  { loop, completions, recorder, aborts }: WorkParts,
+  { loop, completions, recorder, aborts, run }: WorkParts,
   work: Work,
   settle: Settle,
 ): void {
   const dueMs = work.hangs ? -1 : loop.nowMs() + work.latencyMs;
   const spanId = recorder.startSpan(work.kind, work.name, work.args, dueMs);
+  const runNumber = run.number;
   let isOver = false;
   let stop: () => void = () => {};
   const finish: Finish = (outcome, value, recorded = value) => {
-    if (isOver) return;
+    if (isOver || run.number !== runNumber) return;
     isOver = true;
     stop();
     recorder.endSpan(spanId, outcome, record({ held: recorded }));
