@@ -2,14 +2,13 @@
 // not pay for it. https://url.spec.whatwg.org
 import {
   append,
-  defineProperty,
   list,
-  record,
   regExpExec,
   stringIndexOf,
   stringSlice,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { setOwn } from './own-property.ts';
 import { lower, percentDecode, percentEncode } from './text-natives.ts';
 
 export type Address = {
@@ -109,9 +108,4 @@ function plusDecoded(text: string): string {
   for (let index = 0; index < parts.length; index += 1)
     spaced += (index === 0 ? '' : ' ') + (parts[index] as string);
   return percentDecode(spaced);
-}
-
-/** Own and plain, whatever setters the prototypes have. */
-export function setOwn(target: object, name: string, value: unknown): void {
-  defineProperty(target, name, record({ value, writable: true, enumerable: true, configurable: true }));
 }

@@ -9,7 +9,7 @@ import {
   RealMap,
   RealString,
 } from '../virtual-clock/primordials.ts';
-import { setOwn } from './address.ts';
+import { setOwn } from './own-property.ts';
 
 /** Arrays and plain objects anew, all else (dates, errors, functions) as it is. Cycles stay cycles. */
 export function copyData<T>(value: T): T {

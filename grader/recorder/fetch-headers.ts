@@ -17,7 +17,7 @@ import {
   setPrototypeOf,
   type List,
 } from '../virtual-clock/primordials.ts';
-import { setOwn } from './address.ts';
+import { setOwn } from './own-property.ts';
 import { lower } from './text-natives.ts';
 
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;

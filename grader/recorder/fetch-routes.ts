@@ -17,11 +17,12 @@ import {
   stringSlice,
   type List,
 } from '../virtual-clock/primordials.ts';
-import { readQuery, setOwn, splitText, type Address } from './address.ts';
+import { readQuery, splitText, type Address } from './address.ts';
 import { checkLatency, copyList, readFields, type Fields } from './behaviour.ts';
 import { textOf } from './fetch-body.ts';
 import { headersAsData, headersOf } from './fetch-headers.ts';
 import type { RequestState } from './fetch-request.ts';
+import { setOwn } from './own-property.ts';
 import { percentDecode } from './text-natives.ts';
 
 /** A request as a route's functions see it: plain data. */

@@ -9,19 +9,14 @@ import {
   RealPromise,
   RealRangeError,
   RealString,
-  RealTypeError,
   record,
 } from '../virtual-clock/primordials.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { onRestart } from '../virtual-clock/restart.ts';
-import { parseAddress } from './address.ts';
-import { readFields } from './behaviour.ts';
 import { makeCompletions } from './completions.ts';
 import { copyData } from './copy-data.ts';
-import { makeNetwork, type Network } from './fetch-exchange.ts';
-import { readRoutes } from './fetch-routes.ts';
-import { installFetchGlobals, setGlobal } from './lazy-globals.ts';
 import type { World } from './main.ts';
+import { installNetwork } from './network.ts';
 import { outcomeOf } from './outcome.ts';
 import { NO_SPAN } from './recorder.ts';
 import { makeSimulate } from './simulate.ts';
@@ -50,7 +45,7 @@ export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts
   const parts: LabParts = {
     ...makeChance(random),
     simulate: makeSimulate(workParts, world.sources) as LabParts['simulate'],
-    fetch: makeLabFetch(workParts),
+    fetch: installNetwork(workParts),
     outcomeOf: outcomeOf as LabParts['outcomeOf'],
     copy: copyData,
     sleep(ms) {
@@ -105,26 +100,4 @@ function makeChance(source: SeededRandom): Pick<LabParts, 'random' | 'integer' |
       return shuffled;
     },
   };
-}
-
-function makeLabFetch(parts: WorkParts): LabParts['fetch'] {
-  const network = makeNetwork();
-  const make = installFetchGlobals(parts, network);
-  return (routes, options = {}) => {
-    network.origin = readOrigin(readFields('fetch: the second argument', options, ['origin']), network);
-    network.routes = readRoutes(routes);
-    network.isSetUp = true;
-    const { fetch } = make();
-    setGlobal('fetch', fetch, true);
-    return fetch;
-  };
-}
-
-function readOrigin({ origin = '' }: { origin?: unknown }, network: Network): string {
-  if (origin === '') return network.origin;
-  const address = typeof origin === 'string' ? parseAddress(origin, '') : undefined;
-  if (address !== undefined && 'origin' in address) return address.origin;
-  throw new RealTypeError(
-    `fetch: "origin" is ${RealString(origin)}; expected one such as "https://shop.test"`,
-  );
 }
