@@ -34,7 +34,7 @@ export default {
 
   'an error reaches the caller and stops the rest': (evidence) => {
     const { expect } = evidence;
-    expect(evidence.error, 'what saveAll rejects with').toMatchObject({ message: 'Disk full' });
+    expect(evidence).toRejectWith('Disk full');
     expect(savedNotes(evidence), 'notes tried').toEqual(['title', 'photo']);
     expect(evidence).toTakeExactly(200);
   },

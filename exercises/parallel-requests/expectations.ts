@@ -35,7 +35,7 @@ export default {
 
   'the first failure reaches the caller at once': (evidence) => {
     const { expect } = evidence;
-    expect(evidence.error, 'what loadUsers rejects with').toMatchObject({ message: 'User 3 not found' });
+    expect(evidence).toRejectWith('User 3 not found');
     expect(evidence).toTakeExactly(100);
   },
 

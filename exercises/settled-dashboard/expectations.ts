@@ -46,7 +46,7 @@ export default {
       loaded: { weather: 'weather data', tasks: 'tasks data' },
       failed: [{ widget: 'mail', reason: 'Mailbox is locked' }],
     });
-    expect(evidence.calls('fetchWidget').length, 'number of fetches').toBe(3);
+    expect(evidence).toHaveCalledTimes('fetchWidget', 3);
     expect(evidence).toStartTogether('fetchWidget');
     expect(evidence).toTakeExactly(400);
   },
@@ -74,7 +74,7 @@ export default {
     const { expect } = evidence;
     const { widgets, dashboard } = evidence.result as { widgets: Widget[]; dashboard: unknown };
     compareDashboard(evidence, dashboard, expectedDashboard(widgets));
-    expect(evidence.calls('fetchWidget').length, 'number of fetches').toBe(widgets.length);
+    expect(evidence).toHaveCalledTimes('fetchWidget', widgets.length);
     expect(evidence).toStartTogether('fetchWidget');
     expect(evidence).toTakeExactly(Math.max(...widgets.map(({ ms }) => ms)));
   },

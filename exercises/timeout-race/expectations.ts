@@ -12,28 +12,25 @@ export default {
     expect(evidence.result).toEqual({ price: 12 });
     expect(evidence).toTakeExactly(80);
     expect(evidence).toLeaveNothingBehind();
-    expect(evidence.calls('askPrice').length, 'number of calls of the task').toBe(1);
+    expect(evidence).toHaveCalledTimes('askPrice', 1);
   },
 
   'a slow task is given up exactly at the limit': (evidence) => {
     const { expect } = evidence;
-    expect(evidence.error, 'what withTimeout rejects with').toMatchObject(refusal(300));
+    expect(evidence).toRejectWith(refusal(300));
     expect(evidence).toTakeExactly(300);
-    expect(evidence.calls('askPrice').length, 'number of calls of the task').toBe(1);
+    expect(evidence).toHaveCalledTimes('askPrice', 1);
   },
 
   'a task that never ends is given up too': (evidence) => {
     const { expect } = evidence;
-    expect(evidence.error, 'what withTimeout rejects with').toMatchObject(refusal(450));
+    expect(evidence).toRejectWith(refusal(450));
     expect(evidence).toTakeExactly(450);
   },
 
   "the task's own error passes through": (evidence) => {
     const { expect } = evidence;
-    expect(evidence.error, 'what withTimeout rejects with').toMatchObject({
-      name: 'Error',
-      message: 'Connection lost',
-    });
+    expect(evidence).toRejectWith({ name: 'Error', message: 'Connection lost' });
     expect(evidence).toTakeExactly(60);
   },
 
