@@ -1,6 +1,5 @@
-// A result has the shape that the scenario of the same name gave it.
-/* oxlint-disable typescript/no-unsafe-type-assertion */
 import type { Expectations } from '#grader/author.ts';
+import type scenarios from './scenarios.ts';
 
 function refusal(limitMs: number): { name: string; message: string } {
   return { name: 'TimeoutError', message: `Timed out after ${limitMs} ms` };
@@ -36,11 +35,7 @@ export default {
 
   'a task that fails leaves no timer behind, however it fails': (evidence) => {
     const { expect } = evidence;
-    const { failsAtMs, rejected, thrown } = evidence.result as {
-      failsAtMs: number;
-      rejected: unknown;
-      thrown: unknown;
-    };
+    const { failsAtMs, rejected, thrown } = evidence.result;
     expect(rejected, 'outcome of a task that rejects').toEqual({ name: 'Error', message: 'Connection lost' });
     expect(thrown, 'outcome of a task that throws').toEqual({
       name: 'RangeError',
@@ -52,12 +47,7 @@ export default {
 
   'two calls at once do not disturb each other': (evidence) => {
     const { expect } = evidence;
-    const { limitMs, price, quick, slow } = evidence.result as {
-      limitMs: number;
-      price: number;
-      quick: unknown;
-      slow: unknown;
-    };
+    const { limitMs, price, quick, slow } = evidence.result;
     expect(quick, 'outcome of the quick task').toEqual({ value: { price } });
     expect(slow, 'outcome of the slow task').toEqual(refusal(limitMs));
     expect(evidence).toTakeExactly(limitMs);
@@ -65,8 +55,8 @@ export default {
 
   'a failure after the limit disturbs nobody': (evidence) => {
     const { expect } = evidence;
-    const { outcome, refusedAtMs } = evidence.result as { outcome: unknown; refusedAtMs: unknown };
+    const { outcome, refusedAtMs } = evidence.result;
     expect(outcome).toEqual(refusal(200));
     expect(refusedAtMs, 'virtual ms at which it was refused').toBe(200);
   },
-} satisfies Expectations;
+} satisfies Expectations<typeof scenarios>;

@@ -49,7 +49,7 @@ function makeAddress(origin: string, path: string, query = '', hash = ''): Addre
   return {
     origin,
     path: normalPath(path),
-    query: percentEncode(query === '?' ? '' : query),
+    query: percentEncode(query),
     hash: percentEncode(hash),
   };
 }

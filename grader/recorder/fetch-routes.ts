@@ -144,15 +144,16 @@ export function toSeenRequest(
   address: Address,
   params: { [name: string]: string },
 ): SeenRequest {
-  return {
+  // Without prototypes: what the request does not have is not looked up where the student may have put it.
+  return record({
     method: state.method,
     url: state.url,
     path: address.path,
-    params,
-    query: readQuery(address.query),
-    headers: headersAsData(state.headers),
+    params: record(params),
+    query: record(readQuery(address.query)),
+    headers: record(headersAsData(state.headers)),
     body: state.body.content === null ? null : textOf(state.body),
-  };
+  });
 }
 
 /** A field of an answer: a constant, or what a function makes of the request and of how many came before it. */
