@@ -56,7 +56,7 @@ export function makeEventSource(
   if (like !== 'EventTarget' && like !== 'EventEmitter')
     throw new RealTypeError(`${what}: "like" is ${RealString(like)}; expected EventTarget or EventEmitter`);
   const planned: List<Planned> = list();
-  for (let index = 0; index < events.length; index += 1) append(planned, readEvent(what, events[index]));
+  for (let index = 0; index < events.length; index += 1) insert(planned, readEvent(what, events[index]));
   const { source, emit } =
     like === 'EventTarget'
       ? makeTarget(name, sources, parts)
@@ -75,20 +75,34 @@ function readEvent(what: string, event: unknown): Planned {
   return record({ atMs: atMs as number, type, detail, args: (args ?? list()) as unknown[] });
 }
 
+/** By time; those of one time as they are listed. */
+function insert(events: List<Planned>, event: Planned): void {
+  let at = events.length;
+  for (; at > 0 && (events[at - 1] as Planned).atMs > event.atMs; at -= 1)
+    events[at] = events[at - 1] as Planned;
+  events[at] = event;
+}
+
+/** One after the other, so that no schedule of completions swaps the events of a source. */
 function schedule(
   name: string,
   events: List<Planned>,
   emit: Emit,
-  { completions, recorder }: WorkParts,
+  { loop, completions, recorder }: WorkParts,
 ): void {
-  for (let index = 0; index < events.length; index += 1) {
-    const event = events[index] as Planned;
+  const startMs = loop.nowMs();
+  const plan = (index: number): void => {
+    const event = events[index];
+    if (event === undefined) return;
+    const restMs = startMs + event.atMs - loop.nowMs();
     const happen = (): void => {
+      plan(index + 1);
       recorder.mark('event', `${name} ${event.type}`);
       emit(event);
     };
-    completions.add(event.atMs, happen, NO_SPAN);
-  }
+    completions.add(restMs < 0 ? 0 : restMs, happen, NO_SPAN);
+  };
+  plan(0);
 }
 
 function makeListener(

@@ -13,7 +13,7 @@ import {
 } from '../virtual-clock/primordials.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { onRestart } from '../virtual-clock/restart.ts';
-import { makeCompletions } from './completions.ts';
+import { makeCompletions, type Completions } from './completions.ts';
 import { copyData } from './copy-data.ts';
 import type { World } from './main.ts';
 import { installNetwork } from './network.ts';
@@ -32,12 +32,15 @@ function requireDuration(caller: string, ms: unknown): number {
   throw new RealRangeError(`${caller}: ${shown} is no duration; expected virtual ms, 0 or more`);
 }
 
-export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts; random: SeededRandom } {
+export type WorldLab = { parts: LabParts; random: SeededRandom; completions: Completions };
+
+export function makeLab(world: World, aborts: AbortInternals): WorldLab {
   const { loop, recorder } = world;
   const random = makeRandom();
+  const completions = makeCompletions(loop);
   const workParts: WorkParts = record({
     loop,
-    completions: makeCompletions(loop),
+    completions,
     recorder,
     aborts,
     run: countRuns(),
@@ -62,7 +65,7 @@ export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts
       if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
     },
   };
-  return record({ parts, random });
+  return record({ parts, random, completions });
 }
 
 function countRuns(): WorkParts['run'] {

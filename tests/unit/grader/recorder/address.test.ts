@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseAddress, readQuery } from '#grader/recorder/address.ts';
 
@@ -55,13 +55,11 @@ test.each([
 });
 
 test('a query is read as URLSearchParams reads it', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', '+', '%20', '%zz', '=', 'é', '_') });
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', '+', '%20', '=', 'é', '_') });
   fc.assert(
     fc.property(fc.array(word), (pairs) => {
       const query = `?${pairs.join('&')}`;
-      const expected = Object.fromEntries(new URLSearchParams(query));
-      // Where a part cannot be decoded, the one keeps it whole and the other decodes around it.
-      if (!query.includes('%zz')) expect(readQuery(query)).toEqual(expected);
+      expect(readQuery(query)).toEqual(Object.fromEntries(new URLSearchParams(query)));
     }),
   );
   expect(readQuery('?__proto__=1')).toEqual(
