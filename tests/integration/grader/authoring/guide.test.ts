@@ -29,7 +29,10 @@ async function grade({ title, blocks }: Example, answer: 'solution' | 'mistake')
     exercise: {
       id: 'example',
       contentHash: `example: ${title}`,
-      scenarios: `${blocks.get('scenario')}\nexport default { example: { run } };`,
+      scenarios: `${blocks.get('scenario')}\nexport default { example: { run, ...options } };`.replace(
+        /^(?!.*const options)/s,
+        'const options = {};\n',
+      ),
       expectations: `${blocks.get('expectation')}\nexport default { example: expectation };`,
       tests: [{ name: 'example', hidden: false }],
     },
