@@ -41,8 +41,6 @@ export const checks = {
   toPrint,
 } satisfies { [matcher in keyof Matchers]: Check };
 
-export type MatcherName = keyof typeof checks;
-
 /** @throws MisuseError for `expect(evidence.result).toTakeExactly(…)`. */
 export function requireEvidence(matcher: string, actual: unknown): asserts actual is Evidence {
   if (typeof actual === 'object' && actual !== null && 'recording' in actual && 'calls' in actual) return;
