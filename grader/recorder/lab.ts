@@ -44,6 +44,7 @@ export function makeLab(world: World, aborts: AbortInternals): WorldLab {
     recorder,
     aborts,
     run: countRuns(),
+    onRestart,
   });
   const parts: LabParts = {
     ...makeChance(random),

@@ -13,6 +13,7 @@ export type WorkParts = {
   aborts: AbortInternals;
   /** Counts the runs of this world: work of an earlier one ends in silence. */
   run: { number: number };
+  onRestart(forget: () => void): void;
 };
 
 export type Settle = { resolve(value: unknown): void; reject(reason: unknown): void };
