@@ -342,3 +342,39 @@ describe('the rest of the lab', () => {
     expect(one?.recording?.outcome).toEqual(other?.recording?.outcome);
   });
 });
+
+describe('what is left over from one test does not reach into the next', () => {
+  test('an abort of the run before cancels nothing of this one', async () => {
+    const scenario = `const { get } = lab.simulate({ get: { ms: 100, abortable: true } }); return await lab.solution.solve(get, lab);`;
+    const { verdict, recordings } = await grader.grade({
+      exercise: {
+        id: 'two-runs',
+        contentHash: 'two-runs',
+        scenarios: `export default { one: { async run(lab) { ${scenario} } }, two: { async run(lab) { ${scenario} } } };`,
+        expectations: `const judge = ({ expect, result }) => expect(result).toBe('right'); export default { one: judge, two: judge };`,
+        tests: [
+          { name: 'one', hidden: false },
+          { name: 'two', hidden: false },
+        ],
+      },
+      files: {
+        'solution.js': `const controllers = [];
+export async function solve(get, lab) {
+  for (const controller of controllers) setTimeout(() => controller.abort(), 10);
+  const controller = new AbortController();
+  controllers.push(controller);
+  void get(1, controller).catch(() => {});
+  await lab.sleep(50);
+  return 'right';
+}`,
+      },
+      seed: 1,
+      tests: 'all',
+    });
+    expect(verdict.outcome).toBe('passed');
+    for (const recording of recordings) {
+      const call = recording.timeline.spans.find(({ kind }) => kind === 'call');
+      expect(call).toMatchObject({ name: 'get', startMs: 0, endMs: 100, outcome: 'fulfilled' });
+    }
+  });
+});
