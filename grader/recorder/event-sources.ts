@@ -36,6 +36,7 @@ export type EventSources = {
   /** The platform's own, taken before any student code ran. */
   EventTarget: typeof EventTarget;
   CustomEvent: typeof CustomEvent;
+  methods: Pick<EventTarget, 'addEventListener' | 'removeEventListener' | 'dispatchEvent'>;
 };
 
 const sourceFields = ['events', 'like'];
@@ -118,10 +119,10 @@ function makeListener(
 /** A true EventTarget; its own three methods keep the books and hand on to the platform's. */
 function makeTarget(
   name: string,
-  { listeners, EventTarget, CustomEvent }: EventSources,
+  { listeners, EventTarget, CustomEvent, methods }: EventSources,
   { recorder, aborts }: WorkParts,
 ): { source: object; emit: Emit } {
-  const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
+  const { addEventListener, removeEventListener, dispatchEvent } = methods;
   const source = construct(EventTarget, []);
   const attached: List<{ listener: SourceListener; capture: boolean; once: boolean }> = list();
 
@@ -273,5 +274,7 @@ export function makeEventSources(): EventSources {
   onRestart(() => {
     listeners.length = 0;
   });
-  return record({ listeners, EventTarget, CustomEvent });
+  const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
+  const methods = record({ addEventListener, removeEventListener, dispatchEvent });
+  return record({ listeners, EventTarget, CustomEvent, methods });
 }

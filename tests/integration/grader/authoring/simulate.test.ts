@@ -378,3 +378,56 @@ export async function solve(get, lab) {
     }
   });
 });
+
+describe('with everything patched, what is simulated is recorded as it was', () => {
+  test.each([
+    [
+      'maps and sets',
+      `for (const Type of [Map, Set, WeakMap]) for (const name of Object.getOwnPropertyNames(Type.prototype)) if (typeof Object.getOwnPropertyDescriptor(Type.prototype, name).value === 'function' && name !== 'constructor') Type.prototype[name] = () => 1;`,
+    ],
+    [
+      'arrays',
+      `for (const name of Object.getOwnPropertyNames(Array.prototype)) if (typeof Array.prototype[name] === 'function' && name !== 'constructor') Array.prototype[name] = () => { throw new Error('patched'); };`,
+    ],
+    [
+      'setters on array indices',
+      `for (let i = 0; i < 50; i += 1) Object.defineProperty(Array.prototype, i, { set() { throw new Error('seen'); }, configurable: true });`,
+    ],
+    [
+      'descriptors',
+      `for (const name of ['get', 'set', 'writable', 'enumerable', 'value', 'once', 'signal', 'like', 'everyMs', 'atMs', 'type']) Object.defineProperty(Object.prototype, name, Object.assign(Object.create(null), { get() { return undefined; }, set() { throw new Error('seen'); }, configurable: true }));`,
+    ],
+    ['promises', `Promise.prototype.then = Promise.resolve = () => { throw new Error('patched'); };`],
+    [
+      'events',
+      `EventTarget.prototype.addEventListener = EventTarget.prototype.dispatchEvent = () => { throw new Error('patched'); }; globalThis.CustomEvent = globalThis.EventTarget = null;`,
+    ],
+    [
+      'functions',
+      `Function.prototype.call = Function.prototype.apply = Function.prototype.bind = () => () => 1;`,
+    ],
+  ])('%s', async (_, patch) => {
+    const { sentences, recording } = await tryOut(grader, {
+      scenario: `const { pages, door, bell } = lab.simulate({
+        pages: { items: ['a', 'b'], everyMs: 10 },
+        door: { events: [{ atMs: 25, type: 'open', detail: 'Ada' }] },
+        bell: { like: 'EventEmitter', events: [{ atMs: 5, type: 'ring', args: ['x'] }] },
+      });
+      return await lab.solution.solve(pages, door, bell);`,
+      source: `${patch}
+export async function solve(pages, door, bell) {
+  let seen = '';
+  bell.once('ring', (x) => { seen += x; });
+  for await (const page of pages()) seen += page;
+  const who = await new Promise((resolve) => door.addEventListener('open', (event) => resolve(event.detail), { once: true }));
+  return seen + who;
+}`,
+      expectation: `expect(evidence.result).toBe('xabAda'); expect(evidence).toLeaveNothingBehind(); expect(evidence).toTakeExactly(25);`,
+    });
+    expect(sentences).toEqual([]);
+    expect(recording?.timeline.marks.filter(({ kind }) => kind === 'event').map(({ text }) => text)).toEqual([
+      'bell ring',
+      'door open',
+    ]);
+  });
+});
