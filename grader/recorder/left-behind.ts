@@ -1,9 +1,9 @@
 // What outlived the test: noted at the moment the scenario settles.
 import type { AbortInternals } from '../virtual-clock/events.ts';
 import { append, record } from '../virtual-clock/primordials.ts';
-import type { SourceListener } from './event-sources.ts';
 import type { World } from './main.ts';
 import { isOpen, isSimulated, type GuestSpan } from './recorder.ts';
+import type { SourceListener } from './source-listeners.ts';
 
 export type LeftBehindGuest = { kind: string; name: string; dueMs: number; site: number };
 

@@ -24,7 +24,6 @@ import type { SeededRandom } from '../virtual-clock/random.ts';
 import { onRestart, restartAll } from '../virtual-clock/restart.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
-import { makeEventSources, type EventSources } from './event-sources.ts';
 import { limits } from '../worker/limits.ts';
 import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
@@ -32,6 +31,7 @@ import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
+import { makeEventSources, type EventSources } from './source-listeners.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
 

@@ -21,9 +21,10 @@ import {
   withSafeIterator,
   type Fields,
 } from './behaviour.ts';
-import { makeEventSource, type EventSources } from './event-sources.ts';
+import { makeEventSource } from './event-sources.ts';
 import { makeSimulatedItems } from './simulated-items.ts';
 import { findSignal, named, startWork, type Finish, type WorkParts } from './simulated-work.ts';
+import type { EventSources } from './source-listeners.ts';
 
 const callFields = ['ms', 'value', 'values', 'rejects', 'abortable', 'hangs'];
 

@@ -58,11 +58,7 @@ export function MineBar({ bar, kind }: { bar: Bar; kind: Row['kind'] }): ReactEl
         height="12"
         rx="2.5"
         className={isPending ? '' : isWork ? 'fill-link' : 'stroke-warn'}
-        {...(isPending
-          ? { fill: 'url(#timeline-fade)' }
-          : isWork
-            ? {}
-            : { fill: 'url(#timeline-hatch)' })}
+        {...(isPending ? { fill: 'url(#timeline-fade)' } : isWork ? {} : { fill: 'url(#timeline-hatch)' })}
       />
       {isPending ? (
         <text
