@@ -229,7 +229,8 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
 
   /** Between two rounds: with no immediate to run, the clock jumps to the next timer. */
   function jump(): StepResult {
-    if (keepingAlive === 0) return Step.Idle;
+    // What only holds the loop brings no task of its own.
+    if (keepingAlive === 0 || live === 0) return Step.Idle;
     const nextMs = keepingAwake > 0 ? now : (timers.nextMs() ?? now);
     if (nextMs > limits.virtualTimeLimitMs) return Step.VirtualTimeLimit;
     if (nextMs > now) now = nextMs;

@@ -38,8 +38,6 @@ const params = {
   expectedMs: 100,
   startedMs: 120,
   matcher: 'toTakeExactly',
-  failed: 45,
-  schedules: 100,
   error: 'Error: x',
   name: 'setTimeout',
   call: 'fetchUser(1)',
