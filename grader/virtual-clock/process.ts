@@ -61,7 +61,7 @@ export function installProcess(loop: EventLoop, output: RawOutput): ProcessState
       if (!exitRequested) loop.enqueueTick(callback as Handler, args);
     },
     exit(code?: unknown): never {
-      if (code !== undefined) exitCode = toCode(code);
+      if (code !== undefined && !exitRequested) exitCode = toCode(code);
       if (!exitRequested && !hasToldExit) {
         hasToldExit = true;
         events.emit('exit', [exitCode]);
@@ -86,7 +86,7 @@ export function installProcess(loop: EventLoop, output: RawOutput): ProcessState
     record({
       get: () => exitCode,
       set: (code: unknown) => {
-        exitCode = toCode(code);
+        if (!exitRequested) exitCode = toCode(code);
       },
       enumerable: true,
       configurable: true,

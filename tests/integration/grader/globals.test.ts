@@ -95,6 +95,7 @@ describe('process.exit()', () => {
     const programs = [
       `process.exit(4); ${late}`,
       `try { process.exit(4); } catch { ${late} } finally { ${late} }`,
+      `try { process.exit(4); } catch { process.exitCode = 5; process.exit(6); }`,
       `setTimeout(() => { process.exit(4); ${late} }); setTimeout(() => { ${late} });`,
       `await (async () => { await null; process.exit(4); })(); ${late}`,
       `process.on('exit', () => process.exit(4)); process.exit(1); ${late}`,
