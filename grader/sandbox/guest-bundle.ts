@@ -1,24 +1,23 @@
 // Bundles the guest programs (recorder, judge) into one script each, so that a context needs one compile. The result is
 // kept on disk by content, next to the dependencies: a cold command line must not pay for the bundler.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { GuestBundles, GuestSources } from './guest-files.ts';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
 export const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
 
-export type GuestBundles = { recorder: string; judge: string };
-
-const entries = { recorder: 'recorder/main.ts', judge: 'judge/guest.ts' } as const;
+const entries = { recorder: 'recorder/main.ts', judge: 'judge/guest.ts' } satisfies GuestBundles;
 const sourceFolders = ['virtual-clock', 'recorder', 'recording', 'judge'];
 
 /**
- * @returns the text of both bundles; each is an expression whose value is the bundle's exports.
+ * @returns where both bundles are; each is an expression whose value is the bundle's exports.
  * @throws when the sources cannot be bundled: a fault of this installation.
  */
-export async function loadGuestBundles(): Promise<GuestBundles> {
+export async function prepareGuestSources(): Promise<GuestSources> {
   const key = sourceKey();
-  return { recorder: await loadBundle('recorder', key), judge: await loadBundle('judge', key) };
+  return { recorder: await prepareSource('recorder', key), judge: await prepareSource('judge', key) };
 }
 
 function sourceKey(): string {
@@ -43,15 +42,11 @@ function dependencyKey(): string {
   return `${version('@vitest/expect')} ${version('@vitest/utils')} ${version('esbuild')}`;
 }
 
-async function loadBundle(name: keyof typeof entries, key: string): Promise<string> {
+async function prepareSource(name: keyof typeof entries, key: string): Promise<GuestSources['judge']> {
   const file = path.join(cacheFolder, `${name}-${key}.js`);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    const text = await bundle(entries[name]);
-    keep(file, text);
-    return text;
-  }
+  if (existsSync(file)) return { file };
+  const text = await bundle(entries[name]);
+  return keep(file, text) ? { file } : { text };
 }
 
 async function bundle(entry: string): Promise<string> {
@@ -77,13 +72,15 @@ async function bundle(entry: string): Promise<string> {
   return `(() => {"use strict";${text.replace(/^"use strict";/, '')};return {...__interleave};})()`;
 }
 
-function keep(file: string, text: string): void {
+/** @returns false in a read-only installation, which bundles again next time. */
+function keep(file: string, text: string): boolean {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const unfinished = `${file}.${process.pid}`;
     writeFileSync(unfinished, text);
     renameSync(unfinished, file);
+    return true;
   } catch {
-    // A read-only installation bundles again next time.
+    return false;
   }
 }

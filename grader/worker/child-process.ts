@@ -3,16 +3,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { GuestPrograms } from '../sandbox/guest-files.ts';
 import { limits } from './limits.ts';
 import { fromChildSchema, type FromChild, type ToChild } from './messages.ts';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
 const projectRoot = path.resolve(graderRoot, '..');
 const ownChildFile = path.join(graderRoot, 'worker/child.ts');
-
-/** What a child runs submissions with: the bundles, and the file of the world's snapshot where there is one. */
-export type GuestPrograms = { bundles: GuestBundles; snapshotFile: string | null };
 
 /** `byUs`: a limit of the parent's ended it; otherwise it crashed, or somebody else did. */
 export type ChildEnd = { byUs: boolean; detail: string };

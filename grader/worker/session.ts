@@ -12,7 +12,7 @@ import {
   type Isolate,
   type Snapshot,
 } from '../sandbox/isolate.ts';
-import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { GuestBundles } from '../sandbox/guest-files.ts';
 import {
   configureWorld,
   createWorld,

@@ -2,7 +2,8 @@
 // fresh and of pre-warmed gradings, taking turns.
 import type { ExerciseBundle } from '#grader/index.ts';
 import type { Files } from '#grader/recording/types.ts';
-import { loadGuestBundles } from '#grader/sandbox/guest-bundle.ts';
+import { readGuestBundles, readSnapshot } from '#grader/sandbox/guest-files.ts';
+import { findProgram } from '#grader/worker/program.ts';
 import { makeSession } from '#grader/worker/session.ts';
 import { runBareIsolate } from './bare-isolate.ts';
 import { gradeInProcess } from './grade-in-process.ts';
@@ -12,7 +13,8 @@ export type SessionRequest = { exercise: ExerciseBundle; files: Files; times: nu
 /** Wall ms of each run. */
 export type SessionSamples = { floor: number[]; fresh: number[]; prewarmed: number[] };
 
-const session = makeSession(await loadGuestBundles());
+const { guest } = await findProgram();
+const session = makeSession(readGuestBundles(guest.bundles), readSnapshot(guest.snapshotFile));
 
 function measureBlock({ exercise, files, times }: SessionRequest): SessionSamples {
   const samples: SessionSamples = { floor: [], fresh: [], prewarmed: [] };
