@@ -1,13 +1,17 @@
 // Reads the command line. Each command returns its exit code; what is wrong with the use of it is one sentence on stderr.
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { ExerciseError, GraderUnavailableError } from '#grader/index.ts';
+import { ExerciseError, GraderUnavailableError, useProgram, type ChildProgram } from '#grader/index.ts';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
 import { grade, type GradeOptions } from './grade.ts';
 import { run, type RunOptions } from './run.ts';
 
-/** @returns the exit code. Never throws. */
-export async function main(argv: string[]): Promise<number> {
+/**
+ * @param built What children run, where it was built together with this command.
+ * @returns the exit code. Never throws.
+ */
+export async function main(argv: string[], built?: ChildProgram): Promise<number> {
+  if (built !== undefined) useProgram(built);
   let exitCode: number = ExitCode.Passed;
   const program = makeProgram((code) => {
     exitCode = code;

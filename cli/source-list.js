@@ -1,5 +1,5 @@
 // Which sources the command is built from, and whether they are still the ones it was built from. Plain JavaScript, for it
-// runs before anything else: a list of sizes and times first, the contents only where that list differs.
+// runs before anything else: sizes and times first, the contents only where those differ.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -10,29 +10,33 @@ const FILES = ['package.json', 'node_modules/.package-lock.json'];
 
 /**
  * @param {string} root
- * @returns {string[]} paths below the root, in order
+ * @returns {string[]} paths below the root, in one order
  */
 function listSources(root) {
-  const folders = FOLDERS.flatMap((folder) =>
+  const files = FOLDERS.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
   );
-  return [...folders.toSorted(), ...FILES];
+  files.sort(); // oxlint-disable-line typescript/require-array-sort-compare
+  return [...files, ...FILES];
 }
 
 /**
- * Every change of a file changes its time of change, which no program can set.
+ * Any write to a file, or its replacement, shows in its number or in its time of change, which no program can set.
  *
  * @param {string} root
- * @returns {string} one line per source
+ * @returns {{ text: string, newestMs: number }} one line per source, and when the last of them changed
+ * @throws when a source cannot be read: an installation that is not one of npm's
  */
 export function describeSources(root) {
+  let newestMs = 0;
   const lines = listSources(root).map((file) => {
     const { ino, size, mtimeMs, ctimeMs } = statSync(path.join(root, file));
+    newestMs = Math.max(newestMs, ctimeMs);
     return `${file} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
   });
-  return lines.join('\n');
+  return { text: lines.join('\n'), newestMs };
 }
 
 /**
@@ -41,10 +45,11 @@ export function describeSources(root) {
  */
 export function hashSources(root) {
   const hash = createHash('sha256');
-  for (const file of listSources(root))
+  for (const file of listSources(root)) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))
       .update('\0');
+  }
   return hash.digest('hex');
 }

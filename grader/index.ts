@@ -13,6 +13,7 @@ export { limits } from './worker/limits.ts';
 export { listExercises, loadExercise, loadExercises } from './worker/load-exercise.ts';
 export { makeGrader } from './worker/make-grader.ts';
 export { precheck } from './worker/precheck.ts';
+export { findProgram, useProgram, type ChildProgram } from './worker/program.ts';
 export {
   checkReportSchema,
   gradeResultSchema,
