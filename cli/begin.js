@@ -15,7 +15,7 @@ export async function begin(root, argv) {
   enableCompileCache(path.join(cacheFolder(root), 'compiled'));
   /** @type {typeof import('./main.ts')} */
   const { main } = createRequire(import.meta.url)(built.commandFile);
-  return await main(argv, { guest: built.guest, childFile: built.childFile });
+  return await main(argv, built);
 }
 
 /** @param {string} root */

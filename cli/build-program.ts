@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { findProgram } from '#grader/index.ts';
+import { findProgram, nodeSnapshotFlags } from '#grader/index.ts';
 import { cacheFolder, describePlatform, writeBuiltProgram, type BuiltProgram } from './built-program.js';
 import { describeSources, hashSources } from './source-list.js';
 
@@ -30,6 +30,7 @@ export async function buildProgram(root: string): Promise<BuiltProgram | null> {
     hash,
     commandFile: path.join(folder, 'command.cjs'),
     childFile: path.join(folder, 'child.cjs'),
+    snapshotFlags: nodeSnapshotFlags(process),
     guest,
   };
   writeBuiltProgram(built);

@@ -11,6 +11,7 @@ import { describeSources, hashSources } from './source-list.js';
  * @property {string} hash as `hashSources` tells it
  * @property {string} commandFile exports `main` of main.ts
  * @property {string} childFile
+ * @property {string[]} snapshotFlags
  * @property {import('../grader/sandbox/guest-files.ts').GuestPrograms} guest
  */
 

@@ -3,9 +3,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { GuestPrograms } from '../sandbox/guest-files.ts';
 import { limits } from './limits.ts';
 import { fromChildSchema, type FromChild, type ToChild } from './messages.ts';
+import type { ChildProgram } from './child-program.ts';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
 const projectRoot = path.resolve(graderRoot, '..');
@@ -32,7 +32,6 @@ export type Child = {
 const RESOURCE_LIMITS = ['--data=2684354560', '--core=0', '--nofile=64', '--fsize=0'];
 
 const NODE_FLAGS = [
-  '--no-node-snapshot',
   '--disable-warning=ExperimentalWarning',
   '--disable-warning=SecurityWarning',
   // A seat belt, not a wall: a V8 that has been taken over can do whatever the process can. It reads code, and no data folder.
@@ -65,10 +64,10 @@ const WRAPPERS = [
   ...(setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', '--']),
 ];
 
-function startProcess(childFile: string): ChildProcess {
-  const flags =
-    childFile === ownChildFile ? NODE_FLAGS : [...NODE_FLAGS, `--allow-fs-read=${path.dirname(childFile)}`];
-  const [file, ...args] = [...WRAPPERS, process.execPath, ...flags, childFile];
+function startProcess(childFile: string, snapshotFlags: string[]): ChildProcess {
+  const permissions = childFile === ownChildFile ? [] : [`--allow-fs-read=${path.dirname(childFile)}`];
+  const program = [process.execPath, ...snapshotFlags, ...NODE_FLAGS, ...permissions, childFile];
+  const [file = '', ...args] = [...WRAPPERS, ...program];
   return spawn(file, args, {
     env: ENVIRONMENT,
     cwd: projectRoot,
@@ -78,8 +77,11 @@ function startProcess(childFile: string): ChildProcess {
 }
 
 /** @param childFile Program of the child; another than the grader's own only in tests of what the parent withstands. */
-export function startChild(guest: GuestPrograms, childFile = ownChildFile): Child {
-  const child = startProcess(childFile);
+export function startChild(
+  { guest, snapshotFlags = ['--no-node-snapshot'], ...program }: ChildProgram,
+  childFile = program.childFile ?? ownChildFile,
+): Child {
+  const child = startProcess(childFile, snapshotFlags);
   let end: ChildEnd | undefined;
   let isOver = false;
   let stderr = '';

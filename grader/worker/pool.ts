@@ -2,7 +2,7 @@
 import { startChild, type Child } from './child-process.ts';
 import { GraderUnavailableError } from './errors.ts';
 import { limits } from './limits.ts';
-import { findProgram } from './program.ts';
+import { findProgram } from './child-program.ts';
 import { perform, type Job, type JobEnd } from './watchdog.ts';
 
 export type Pool = {
@@ -29,8 +29,7 @@ export function makePool({ size, childFile }: PoolOptions): Pool {
   let isClosed = false;
 
   async function boot(slot: Slot): Promise<Child> {
-    const program = await findProgram();
-    const child = startChild(program.guest, childFile ?? program.childFile);
+    const child = startChild(await findProgram(), childFile);
     slot.child = child;
     return await new Promise((resolve, reject) => {
       const timer = setTimeout(() => child.kill(`not ready after ${BOOT_LIMIT_MS} ms`), BOOT_LIMIT_MS);

@@ -3,7 +3,7 @@
 import type { ExerciseBundle } from '#grader/index.ts';
 import type { Files } from '#grader/recording/types.ts';
 import { readGuestBundles, readSnapshot } from '#grader/sandbox/guest-files.ts';
-import { findProgram } from '#grader/worker/program.ts';
+import { findProgram } from '#grader/worker/child-program.ts';
 import { makeSession } from '#grader/worker/session.ts';
 import { runBareIsolate } from './bare-isolate.ts';
 import { gradeInProcess } from './grade-in-process.ts';

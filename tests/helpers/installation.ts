@@ -1,0 +1,42 @@
+// A small installation of the command line in a folder of its own: the sources, and hard links to the packages they use.
+import { cp, link, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** What the command and its children load, with what that loads. */
+const PACKAGES = [
+  ...['@esbuild', '@vitest', 'acorn', 'acorn-walk', 'chai', 'commander', 'esbuild', 'isolated-vm'],
+  ...['@standard-schema', 'node-gyp-build', 'tinyrainbow', 'web-streams-polyfill', 'whatwg-url', 'yaml', 'zod'],
+  ...['tr46', 'webidl-conversions', 'punycode', '@exodus'],
+];
+
+export type Installation = AsyncDisposable & { readonly root: string; readonly cache: string };
+
+export async function makeInstallation(): Promise<Installation> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'interleave-installation-'));
+  for (const name of ['cli', 'grader', 'package.json'])
+    await cp(path.join(root, name), path.join(folder, name), { recursive: true });
+  await linkFolder(path.join(root, 'tests/fixtures/exercises'), path.join(folder, 'exercises'));
+  const modules = path.join(folder, 'node_modules');
+  const installed = new Set(await readdir(path.join(root, 'node_modules')));
+  for (const name of PACKAGES.filter((one) => installed.has(one)))
+    await linkFolder(path.join(root, 'node_modules', name), path.join(modules, name));
+  await link(path.join(root, 'node_modules/.package-lock.json'), path.join(modules, '.package-lock.json'));
+  return {
+    root: folder,
+    cache: path.join(modules, '.cache'),
+    [Symbol.asyncDispose]: async () => await rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function linkFolder(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await linkFolder(source, target);
+    else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+    else await link(source, target);
+  }
+}
