@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { listExercises, loadExercise, type ExerciseBundle, type Grader } from '#grader/index.ts';
 import { UsageError } from './exit-codes.ts';
+import { recallExercise } from './recall.ts';
 
 export const ownExercises = path.resolve(import.meta.dirname, '../exercises');
 
@@ -12,7 +13,7 @@ export async function findExercise(root: string, id: string, grader: Grader): Pr
       `There is no exercise "${id}" in ${root}. Expected one of: ${known.join(', ') || '(none)'}.`,
     );
   }
-  return await loadExercise(path.join(root, id), grader);
+  return await recallExercise(async (asked) => await loadExercise(path.join(root, id), asked), grader);
 }
 
 export function listExerciseIds(root: string): string[] {

@@ -5,6 +5,7 @@ import { sentence } from '#grader/recording/sentences.ts';
 import type { Finding, GradeResult, Recording, TestVerdict, Verdict } from '#grader/recording/types.ts';
 import { ExitCode } from './exit-codes.ts';
 import { findExercise, ownExercises } from './find-exercise.ts';
+import { recall } from './recall.ts';
 import { readSeed, readSubmission } from './read-submission.ts';
 
 export type GradeOptions = { json?: boolean; seed: string; exercises?: string };
@@ -39,13 +40,10 @@ export async function recordReference(
   exercise: ExerciseBundle,
   seed: number,
 ): Promise<Recording[]> {
-  const { recordings } = await grader.grade({
-    exercise,
-    files: firstFile(exercise.solution),
-    seed,
-    tests: 'all',
+  return await recall(`reference ${exercise.contentHash} ${seed}`, async () => {
+    const files = firstFile(exercise.solution);
+    return (await grader.grade({ exercise, files, seed, tests: 'all' })).recordings;
   });
-  return recordings;
 }
 
 /** A submission is one file; an exercise may offer it in two languages. */

@@ -1,17 +1,20 @@
 // Reads the command line. Each command returns its exit code; what is wrong with the use of it is one sentence on stderr.
+import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { ExerciseError, GraderUnavailableError, useProgram, type ChildProgram } from '#grader/index.ts';
+import { ExerciseError, GraderUnavailableError, useProgram } from '#grader/index.ts';
+import type { BuiltProgram } from './built-program.js';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
 import { grade, type GradeOptions } from './grade.ts';
+import { recallFrom } from './recall.ts';
 import { run, type RunOptions } from './run.ts';
 
 /**
- * @param built What children run, where it was built together with this command.
+ * @param built Where this command was built, and its children with it.
  * @returns the exit code. Never throws.
  */
-export async function main(argv: string[], built?: ChildProgram): Promise<number> {
-  if (built !== undefined) useProgram(built);
+export async function main(argv: string[], built?: BuiltProgram): Promise<number> {
+  if (built !== undefined) useBuilt(built);
   let exitCode: number = ExitCode.Passed;
   const program = makeProgram((code) => {
     exitCode = code;
@@ -22,6 +25,11 @@ export async function main(argv: string[], built?: ChildProgram): Promise<number
   } catch (error) {
     return explain(error);
   }
+}
+
+function useBuilt(built: BuiltProgram): void {
+  useProgram(built);
+  recallFrom(path.join(path.dirname(path.dirname(built.commandFile)), 'exercises'), built.hash);
 }
 
 function makeProgram(setExitCode: (code: number) => void): Command {

@@ -32,7 +32,9 @@ async function builtPrograms(): Promise<string[]> {
 }
 
 async function manifest(): Promise<{ commandFile: string; sources: string; hash: string }> {
-  return JSON.parse(await readFile(path.join(installation.cache, 'interleave/program.json'), 'utf8')) as never;
+  return JSON.parse(
+    await readFile(path.join(installation.cache, 'interleave/program.json'), 'utf8'),
+  ) as never;
 }
 
 const passed = expect.objectContaining({ code: 0, stderr: '' }) as Ran;
