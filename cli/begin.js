@@ -3,6 +3,9 @@ import { createRequire, enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { cacheFolder, findBuiltProgram } from './built-program.js';
 
+/** Commands that need one child and no more. */
+const START_A_CHILD = new Set(['grade', 'run']);
+
 /**
  * @param {string} root
  * @param {string[]} argv
@@ -13,9 +16,28 @@ export async function begin(root, argv) {
   if (built === null) return await (await import('./main.ts')).main(argv);
   // What Node keeps there is its own compiled form of these very texts.
   enableCompileCache(path.join(cacheFolder(root), 'compiled'));
+  const require = createRequire(import.meta.url);
+  const started = START_A_CHILD.has(argv[2] ?? '') ? startChild(require, built) : undefined;
   /** @type {typeof import('./main.ts')} */
-  const { main } = createRequire(import.meta.url)(built.commandFile);
-  return await main(argv, built);
+  const { main } = require(built.commandFile);
+  try {
+    return await main(argv, started === undefined ? built : { ...built, started });
+  } finally {
+    // Taken or not, it is of no use any more.
+    started?.kill('SIGKILL');
+  }
+}
+
+/**
+ * The child starts while the command loads.
+ *
+ * @param {NodeJS.Require} require
+ * @param {import('./built-program.js').BuiltProgram} built
+ */
+function startChild(require, built) {
+  /** @type {typeof import('../grader/worker/start-process.ts')} */
+  const { startProcess } = require(built.startFile);
+  return startProcess(built);
 }
 
 /** @param {string} root */

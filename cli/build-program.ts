@@ -8,7 +8,11 @@ import { findProgram, nodeSnapshotFlags } from '#grader/index.ts';
 import { cacheFolder, describePlatform, writeBuiltProgram, type BuiltProgram } from './built-program.js';
 import { describeSources, hashSources } from './source-list.js';
 
-const entries = { 'command.cjs': 'cli/main.ts', 'child.cjs': 'grader/worker/child.ts' } as const;
+const entries = {
+  'command.cjs': 'cli/main.ts',
+  'start.cjs': 'grader/worker/start-process.ts',
+  'child.cjs': 'grader/worker/child.ts',
+} as const;
 
 /** A file that has changed less than this before it is looked at may change again without its times showing it. */
 const SETTLED_AFTER_MS = 100;
@@ -29,6 +33,7 @@ export async function buildProgram(root: string): Promise<BuiltProgram | null> {
     sources: before.text,
     hash,
     commandFile: path.join(folder, 'command.cjs'),
+    startFile: path.join(folder, 'start.cjs'),
     childFile: path.join(folder, 'child.cjs'),
     snapshotFlags: nodeSnapshotFlags(process),
     guest,

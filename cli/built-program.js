@@ -10,6 +10,7 @@ import { describeSources, hashSources } from './source-list.js';
  * @property {string} sources as `describeSources` tells them
  * @property {string} hash as `hashSources` tells it
  * @property {string} commandFile exports `main` of main.ts
+ * @property {string} startFile exports `startProcess` of grader/worker/start-process.ts
  * @property {string} childFile
  * @property {string[]} snapshotFlags
  * @property {import('../grader/sandbox/guest-files.ts').GuestPrograms} guest
@@ -33,7 +34,7 @@ export function findBuiltProgram(root) {
     /** @type {BuiltProgram} */
     const built = JSON.parse(readFileSync(manifestFile(root), 'utf8'));
     if (built.platform !== describePlatform() || built.root !== root) return null;
-    if (!listFiles(built).every((file) => existsSync(file))) return null;
+    if (!listFiles(built).every((file) => typeof file === 'string' && existsSync(file))) return null;
     const { text } = describeSources(root);
     if (text === built.sources) return built;
     // Times differ after a copy or a checkout; only the contents decide.
@@ -62,9 +63,9 @@ export function writeBuiltProgram(built) {
 }
 
 /** @param {BuiltProgram} built */
-function listFiles({ commandFile, childFile, guest: { bundles, snapshotFile } }) {
+function listFiles({ commandFile, startFile, childFile, guest: { bundles, snapshotFile } }) {
   const texts = [bundles.judge, bundles.recorder].map((source) => ('file' in source ? source.file : ''));
-  return [commandFile, childFile, ...texts, ...(snapshotFile === null ? [] : [snapshotFile])];
+  return [commandFile, startFile, childFile, ...texts, ...(snapshotFile === null ? [] : [snapshotFile])];
 }
 
 /** @param {string} root */

@@ -1,7 +1,7 @@
 // Reads the command line. Each command returns its exit code; what is wrong with the use of it is one sentence on stderr.
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { ExerciseError, GraderUnavailableError, useProgram } from '#grader/index.ts';
+import { ExerciseError, GraderUnavailableError, useProgram, type ChildProgram } from '#grader/index.ts';
 import type { BuiltProgram } from './built-program.js';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
@@ -13,7 +13,7 @@ import { run, type RunOptions } from './run.ts';
  * @param built Where this command was built, and its children with it.
  * @returns the exit code. Never throws.
  */
-export async function main(argv: string[], built?: BuiltProgram): Promise<number> {
+export async function main(argv: string[], built?: BuiltProgram & ChildProgram): Promise<number> {
   if (built !== undefined) useBuilt(built);
   let exitCode: number = ExitCode.Passed;
   const program = makeProgram((code) => {
@@ -27,7 +27,7 @@ export async function main(argv: string[], built?: BuiltProgram): Promise<number
   }
 }
 
-function useBuilt(built: BuiltProgram): void {
+function useBuilt(built: BuiltProgram & ChildProgram): void {
   useProgram(built);
   recallFrom(path.join(path.dirname(path.dirname(built.commandFile)), 'exercises'), built.hash);
 }

@@ -1,4 +1,5 @@
 // What children run: the file of their program and what they read at their start. Found once per process.
+import type { ChildProcess } from 'node:child_process';
 import { prepareGuestSources } from '../sandbox/guest-bundle.ts';
 import { readGuestBundles, type GuestPrograms } from '../sandbox/guest-files.ts';
 import { prepareSnapshot } from '../sandbox/snapshot.ts';
@@ -9,6 +10,8 @@ export type ChildProgram = {
   childFile?: string;
   /** Left out: the flag that isolated-vm asks for. */
   snapshotFlags?: string[];
+  /** A child that is starting already; the first that asks for one takes it. */
+  started?: ChildProcess;
 };
 
 let program: Promise<ChildProgram> | undefined;

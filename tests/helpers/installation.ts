@@ -7,9 +7,25 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** What the command and its children load, with what that loads. */
 const PACKAGES = [
-  ...['@esbuild', '@vitest', 'acorn', 'acorn-walk', 'chai', 'commander', 'esbuild', 'isolated-vm'],
-  ...['@standard-schema', 'node-gyp-build', 'tinyrainbow', 'web-streams-polyfill', 'whatwg-url', 'yaml', 'zod'],
-  ...['tr46', 'webidl-conversions', 'punycode', '@exodus'],
+  '@esbuild',
+  '@exodus',
+  '@standard-schema',
+  '@vitest',
+  'acorn',
+  'acorn-walk',
+  'chai',
+  'commander',
+  'esbuild',
+  'isolated-vm',
+  'node-gyp-build',
+  'punycode',
+  'tinyrainbow',
+  'tr46',
+  'web-streams-polyfill',
+  'webidl-conversions',
+  'whatwg-url',
+  'yaml',
+  'zod',
 ];
 
 export type Installation = AsyncDisposable & { readonly root: string; readonly cache: string };
