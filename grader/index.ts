@@ -16,6 +16,13 @@ export { makeGrader } from './worker/make-grader.ts';
 export { precheck } from './worker/precheck.ts';
 export { findProgram, useProgram, type ChildProgram } from './worker/child-program.ts';
 export {
+  renderReport,
+  renderTrace,
+  reportFormats,
+  type ReportFormat,
+  type Reported,
+} from './reports/formats.ts';
+export {
   checkReportSchema,
   gradeResultSchema,
   recordingSchema,

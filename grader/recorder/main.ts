@@ -27,7 +27,7 @@ import { encode } from './encode.ts';
 import { limits } from '../worker/limits.ts';
 import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
-import { makeLab, type LabParts } from './lab.ts';
+import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
@@ -46,6 +46,9 @@ export type World = {
   uncaught: { isSet: boolean; encoded: string };
   leftBehind: List<LeftBehindGuest>;
   longestBlockMs: number;
+  /** Latencies that simulated work took in this run, and whether the recording tells them. */
+  schedule: List<number>;
+  tellsSchedule: boolean;
   loop: EventLoop;
 };
 
@@ -89,15 +92,18 @@ export function makeWorld(): object {
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
     longestBlockMs: 0,
+    schedule: list<number>(),
+    tellsSchedule: false,
     loop,
   });
   const lab = makeLab(world, aborts);
+  world.schedule = lab.completions.taken;
   installGlobal('work', lab.parts.work);
   return makeControls(world, record({ lab, aborts, process, random, conceal }));
 }
 
 type ControlParts = {
-  lab: { parts: LabParts; random: SeededRandom };
+  lab: WorldLab;
   aborts: AbortInternals;
   process: ProcessState;
   random: SeededRandom;
@@ -122,6 +128,7 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     world.uncaught.encoded = 'null';
     world.leftBehind.length = 0;
     world.longestBlockMs = 0;
+    world.tellsSchedule = false;
     solution = scenario = undefined;
     isReady = hasBegun = isAcknowledged = false;
   });
@@ -172,9 +179,22 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
       lab.random.seed(seed);
       random.seed(seed ^ 0x5bd1e995);
     },
-    /** Chooses the scenario that starts as soon as the program is ready. */
-    prepare(scenarios: ScenariosModule, name: string): void {
+    /**
+     * Chooses the scenario that starts as soon as the program is ready.
+     * @returns how many schedules it is to be run under beside its own, 0 for none.
+     */
+    prepare(scenarios: ScenariosModule, name: string): number {
       scenario = scenarios.default[name];
+      world.tellsSchedule = scenario?.explore !== undefined;
+      return schedulesOf(scenario);
+    },
+    /** Draws the latencies of this run from a seeded source. */
+    draw(seed: number): void {
+      lab.completions.draw(seed);
+    },
+    /** Takes the latencies of this run from a list, as JSON. */
+    follow(latencies: string): void {
+      lab.completions.follow(JSON.parse(latencies) as number[]);
     },
     isReady: () => isReady,
     /** Runs one macrotask, the start of the scenario being one. */
@@ -222,6 +242,14 @@ function makeDoor(controls: Controls, exports: object): object {
     (controls[name] as Controls[string])(first, second);
   defineProperty(door, 'exports', record({ value: exports }));
   return door;
+}
+
+const SCHEDULES = 100;
+
+function schedulesOf(scenario: Scenario<unknown> | undefined): number {
+  const explore = scenario?.explore;
+  if (explore === undefined) return 0;
+  return explore === true ? SCHEDULES : explore.schedules;
 }
 
 function describeScenarios(module: ScenariosModule): string {

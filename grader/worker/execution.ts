@@ -92,7 +92,7 @@ export function submissionFinding(error: GuestSyntaxError | ImportRefusedError, 
   }
   const at =
     error.line === undefined
-      ? undefined
+      ? importPosition(error.message, program)
       : program.toOriginal({
           file: error.file ?? program.entry,
           line: error.line,
@@ -100,3 +100,16 @@ export function submissionFinding(error: GuestSyntaxError | ImportRefusedError, 
         });
   return { code: 'syntax-error', params: { error: error.message }, ...(at === undefined ? {} : { at }) };
 }
+
+/** V8 tells the names of an import that finds no export, but not where it stands. */
+function importPosition(message: string, program: Program): SourcePosition | undefined {
+  const [, specifier] = /module '([^']+)' does not provide an export named '([^']+)'/.exec(message) ?? [];
+  if (specifier === undefined) return undefined;
+  for (const [file, { code }] of program.files) {
+    const line = code.split('\n').findIndex((text) => IMPORT.test(text) && text.includes(specifier));
+    if (line !== -1) return { file, line: line + 1, column: 1 };
+  }
+  return undefined;
+}
+
+const IMPORT = /\b(?:import|export)\b|\bfrom\b/;
