@@ -1,5 +1,7 @@
 // Whole processes, measured from their start to their end. Each run is checked; one that did not pass ends the bench.
 import { fork, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gradeResultSchema } from '#grader/index.ts';
 import { benchRoot, expectPassed, solutionFile, TESTS } from './work-items.ts';
@@ -52,15 +54,18 @@ export function makePeerCommands(cwd: string): {
   };
 }
 
-/** The installed program without npx, and what a process costs that does nothing. */
-export const ownCommands = {
-  coldCli: {
+/** The installed program without npx, on a submission that it has never seen. */
+export function measureColdCli(folder: string): number {
+  const submission = path.join(folder, 'submission.ts');
+  writeFileSync(submission, `${readFileSync(solutionFile, 'utf8')}\n// ${randomUUID()}\n`);
+  const program = path.join(root, 'cli/interleave.js');
+  return measureCommand({
     command: [
       process.execPath,
-      path.join(root, 'cli/interleave.js'),
+      program,
       'grade',
       'work-item',
-      solutionFile,
+      submission,
       '--exercises',
       benchRoot,
       '--json',
@@ -70,9 +75,17 @@ export const ownCommands = {
       expectPassed(gradeResultSchema.parse(JSON.parse(stdout)));
       return true;
     },
-  },
-  emptyNode: { command: [process.execPath, '-e', '0'], cwd: root, isPassed: (stdout) => stdout === '' },
-} satisfies { [name: string]: Command };
+  });
+}
+
+/** What a process costs that does nothing. */
+export function measureEmptyNode(): number {
+  return measureCommand({
+    command: [process.execPath, '-e', '0'],
+    cwd: root,
+    isPassed: (stdout) => stdout === '',
+  });
+}
 
 /** Wall ms until a fresh fork has run the work item, told its verdict and ended. */
 export async function measureFork(cwd: string): Promise<number> {

@@ -1,23 +1,35 @@
 // The rounds of the bench. Within a round everything has its turn, so that a busy moment of the machine falls on all alike.
 import path from 'node:path';
-import type { ExerciseBundle } from '#grader/index.ts';
-import type { Files } from '#grader/recording/types.ts';
 import type { Churned, ChurnRequest } from './churn-process.ts';
-import { makePeerCommands, measureCommand, measureFork, ownCommands } from './commands.ts';
+import {
+  makePeerCommands,
+  measureColdCli,
+  measureCommand,
+  measureEmptyNode,
+  measureFork,
+} from './commands.ts';
 import type { Effort } from './effort.ts';
 import { startHelper, type HelperProcess } from './helper-process.ts';
 import { measureMemory } from './memory.ts';
 import { makePeerProject } from './peer-project.ts';
 import { noSamples, type Measured, type TimeSamples } from './samples.ts';
 import type { SessionRequest, SessionSamples } from './session-process.ts';
-import { gradeOnce, makeGraders, measureChurn, measureGradings, type Graders } from './throughput.ts';
-import { benchRoot, loadWorkItem, TESTS } from './work-items.ts';
+import {
+  gradeOnce,
+  makeGraders,
+  measureChurn,
+  measureGradings,
+  type Graders,
+  type Work,
+} from './throughput.ts';
+import { benchRoot, loadWorkItems, TESTS, type WorkItems } from './work-items.ts';
 
 type Rerun = { tookMs: number; passed: number };
 type WarmVitest = HelperProcess<{ rerun: true }, Rerun>;
 
 type Bench = {
-  work: { exercise: ExerciseBundle; files: Files };
+  items: WorkItems;
+  work: Work;
   graders: Graders;
   peerFolder: string;
   session: HelperProcess<SessionRequest, SessionSamples>;
@@ -52,9 +64,10 @@ async function openBench(stack: AsyncDisposableStack): Promise<Bench> {
   const graders = stack.use(makeGraders());
   const { folder: peerFolder } = stack.use(await makePeerProject());
   const warmFile = path.join(peerFolder, 'peers/warm-vitest.ts');
-  const exercise = await loadWorkItem(graders.one);
+  const items = await loadWorkItems(graders.one);
   return {
-    work: { exercise, files: exercise.solution },
+    items,
+    work: { exercise: items.fiveTests, files: items.fiveTests.solution },
     graders,
     peerFolder,
     session: await start(path.join(benchRoot, 'session-process.ts')),
@@ -77,14 +90,15 @@ async function measureRound(bench: Bench, effort: Effort, { times, rates }: Meas
 }
 
 async function measureGradingTimes(
-  { work, session, graders }: Bench,
+  { items, work, session, graders }: Bench,
   effort: Effort,
   times: TimeSamples,
 ): Promise<void> {
-  const { floor, fresh, prewarmed } = await session.ask({ ...work, times: effort.gradings });
-  times.floor.push(...floor);
-  times.fresh.push(...fresh);
-  times.prewarmed.push(...prewarmed);
+  const samples = await session.ask({ ...items, times: effort.gradings });
+  times.floor.push(...samples.floor);
+  times.fresh.push(...samples.fresh);
+  times.prewarmed.push(...samples.prewarmed);
+  times.schedules100.push(...samples.schedules100);
   for (let run = 0; run < effort.gradings; run += 1) {
     const startMs = performance.now();
     await gradeOnce(graders.one, work);
@@ -94,7 +108,6 @@ async function measureGradingTimes(
 
 async function measureCommands({ peerFolder }: Bench, effort: Effort, times: TimeSamples): Promise<void> {
   const { vitestFake, vitestReal, nodeTest } = makePeerCommands(peerFolder);
-  const { coldCli, emptyNode } = ownCommands;
   for (let run = 0; run < effort.commands; run += 1) {
     times.vitestFake.push(measureCommand(vitestFake));
     times.vitestReal.push(measureCommand(vitestReal));
@@ -102,8 +115,8 @@ async function measureCommands({ peerFolder }: Bench, effort: Effort, times: Tim
     times.fork.push(await measureFork(peerFolder));
     // The two of one ratio side by side, twice, for they are short.
     for (let again = 0; again < 2; again += 1) {
-      times.emptyNode.push(measureCommand(emptyNode));
-      times.coldCli.push(measureCommand(coldCli));
+      times.emptyNode.push(measureEmptyNode());
+      times.coldCli.push(measureColdCli(peerFolder));
     }
   }
 }

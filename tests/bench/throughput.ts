@@ -8,7 +8,7 @@ import { expectPassed } from './work-items.ts';
 /** So many submissions per child are in the parent's hands: a child never waits for the next. */
 const IN_FLIGHT_PER_CHILD = 2;
 
-type Work = { exercise: ExerciseBundle; files: Files };
+export type Work = { exercise: ExerciseBundle; files: Files };
 
 export async function gradeOnce(grader: Grader, { exercise, files }: Work): Promise<void> {
   expectPassed(await grader.grade({ exercise, files, seed: 1, tests: 'all' }));
