@@ -1,17 +1,15 @@
-// Bundles the command and the grader's child into one file each. Cold, most of the time goes into finding, erasing and
-// compiling a hundred small files; a bundle is one, without types, whose compiled form Node keeps.
+// Bundles the command into one file, beside the one that the grader makes of its child. Cold, most of the time goes into
+// finding, erasing and compiling a hundred small files; a bundle is one, without types, whose compiled form Node keeps.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
-import { findProgram, nodeSnapshotFlags } from '#grader/index.ts';
+import { bundleForNode, findProgram, nodeSnapshotFlags } from '#grader/index.ts';
 import { cacheFolder, describePlatform, writeBuiltProgram, type BuiltProgram } from './built-program.js';
 import { describeSources, hashSources } from './source-list.js';
 
 const entries = {
   'command.cjs': 'cli/main.ts',
   'start.cjs': 'grader/worker/start-process.ts',
-  'child.cjs': 'grader/worker/child.ts',
 } as const;
 
 /** A file that has changed less than this before it is looked at may change again without its times showing it. */
@@ -25,8 +23,9 @@ export async function buildProgram(root: string): Promise<BuiltProgram | null> {
   const before = describeSources(root);
   if (Date.now() - before.newestMs < SETTLED_AFTER_MS) return null;
   const hash = hashSources(root);
-  const [folder, { guest }] = [await writeBundles(root), await findProgram()];
-  if ('text' in guest.bundles.judge || describeSources(root).text !== before.text) return null;
+  const [folder, { guest, childFile }] = [await writeBundles(root), await findProgram()];
+  if (childFile === undefined || 'text' in guest.bundles.judge) return null;
+  if (describeSources(root).text !== before.text) return null;
   const built = {
     platform: describePlatform(),
     root,
@@ -34,7 +33,7 @@ export async function buildProgram(root: string): Promise<BuiltProgram | null> {
     hash,
     commandFile: path.join(folder, 'command.cjs'),
     startFile: path.join(folder, 'start.cjs'),
-    childFile: path.join(folder, 'child.cjs'),
+    childFile,
     snapshotFlags: nodeSnapshotFlags(process),
     guest,
   };
@@ -45,7 +44,10 @@ export async function buildProgram(root: string): Promise<BuiltProgram | null> {
 /** The folder is named by its contents: two that are built at the same time are the same. */
 async function writeBundles(root: string): Promise<string> {
   const texts = await Promise.all(
-    Object.entries(entries).map(async ([name, entry]) => ({ name, text: await bundle(root, entry) })),
+    Object.entries(entries).map(async ([name, entry]) => ({
+      name,
+      text: await bundleForNode(path.join(root, entry)),
+    })),
   );
   const hash = createHash('sha256');
   for (const { text } of texts) hash.update(text).update('\0');
@@ -67,37 +69,3 @@ function moveTo(folder: string, unfinished: string): void {
     if (!existsSync(folder)) throw error;
   }
 }
-
-async function bundle(root: string, entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [path.join(root, entry)],
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node26',
-    external: ['esbuild', 'isolated-vm'],
-    plugins: [inPlace],
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-/** A source that asks where it is gets its own place, not the bundle's. Of a namespace only what is used is bundled. */
-const inPlace: Plugin = {
-  name: 'in-place',
-  setup(bundler) {
-    bundler.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-      if (file.includes(`${path.sep}node_modules${path.sep}`)) return undefined;
-      const contents = readFileSync(file, 'utf8')
-        .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
-        .replaceAll('import.meta.filename', JSON.stringify(file))
-        .replace("import { z } from 'zod';", "import * as z from 'zod';");
-      return { contents, loader: 'ts' };
-    });
-  },
-};

@@ -8,6 +8,7 @@ export type {
   RunFileResult,
 } from './worker/grader.ts';
 export { ExerciseError, GraderUnavailableError } from './worker/errors.ts';
+export { bundleForNode } from './sandbox/node-bundle.ts';
 export { nodeSnapshotFlags } from './sandbox/node-snapshot.ts';
 export { ENGINE_VERSION } from './worker/engine-version.ts';
 export { limits } from './worker/limits.ts';

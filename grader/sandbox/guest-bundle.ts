@@ -1,15 +1,15 @@
-// Bundles the guest programs (recorder, judge) into one script each, so that a context needs one compile. The result is
-// kept on disk by content, next to the dependencies: a cold command line must not pay for the bundler.
+// Bundles the guest programs (recorder, judge) into one script each, so that a context needs one compile, and the program of
+// the children. The result is kept on disk by content, next to the dependencies: a cold command line must not pay for the bundler.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GuestBundles, GuestSources } from './guest-files.ts';
+import { bundleForNode } from './node-bundle.ts';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
 export const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
 
 const entries = { recorder: 'recorder/main.ts', judge: 'judge/guest.ts' } satisfies GuestBundles;
-const sourceFolders = ['virtual-clock', 'recorder', 'recording', 'judge'];
 
 /**
  * @returns where both bundles are; each is an expression whose value is the bundle's exports.
@@ -20,33 +20,42 @@ export async function prepareGuestSources(): Promise<GuestSources> {
   return { recorder: await prepareSource('recorder', key), judge: await prepareSource('judge', key) };
 }
 
-function sourceKey(): string {
-  const hash = createHash('sha256')
-    .update(dependencyKey())
-    .update(readFileSync(import.meta.filename));
-  for (const folder of sourceFolders) {
-    for (const name of readdirSync(path.join(graderRoot, folder)).toSorted()) {
-      hash.update(name).update(readFileSync(path.join(graderRoot, folder, name)));
-    }
+/**
+ * @returns the file of the children's program, bundled; undefined where it cannot be bundled or kept: `child.ts` itself then.
+ */
+export async function prepareChildFile(): Promise<string | undefined> {
+  const key = sourceKey();
+  const file = path.join(cacheFolder, `child-${key}.cjs`);
+  if (existsSync(file)) return file;
+  try {
+    const text = await bundleForNode(path.join(graderRoot, 'worker/child.ts'));
+    return keep(file, text, key) ? file : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+/** Of all our sources and all that is installed: what a bundle is made of is never looked for. */
+function sourceKey(): string {
+  const hash = createHash('sha256').update(`${graderRoot}\0`).update(readInstalled());
+  const files = readdirSync(graderRoot, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  for (const file of files.toSorted()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 
-function dependencyKey(): string {
-  const version = (name: string): string =>
-    (
-      JSON.parse(readFileSync(path.resolve(graderRoot, `../node_modules/${name}/package.json`), 'utf8')) as {
-        version: string;
-      }
-    ).version;
-  return `${version('@vitest/expect')} ${version('@vitest/utils')} ${version('esbuild')}`;
+/** npm's own list of what is installed; it writes it with every install. */
+function readInstalled(): string {
+  const file = path.resolve(graderRoot, '../node_modules/.package-lock.json');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 async function prepareSource(name: keyof typeof entries, key: string): Promise<GuestSources['judge']> {
   const file = path.join(cacheFolder, `${name}-${key}.js`);
   if (existsSync(file)) return { file };
   const text = await bundle(entries[name]);
-  return keep(file, text) ? { file } : { text };
+  return keep(file, text, key) ? { file } : { text };
 }
 
 async function bundle(entry: string): Promise<string> {
@@ -72,9 +81,10 @@ async function bundle(entry: string): Promise<string> {
   return `(() => {"use strict";${text.replace(/^"use strict";/, '')};return {...__interleave};})()`;
 }
 
-/** @returns false in a read-only installation, which bundles again next time. */
-function keep(file: string, text: string): boolean {
+/** @returns false in a read-only installation, and where a source changed meanwhile: it is bundled again next time. */
+function keep(file: string, text: string, key: string): boolean {
   try {
+    if (sourceKey() !== key) return false;
     mkdirSync(path.dirname(file), { recursive: true });
     const unfinished = `${file}.${process.pid}`;
     writeFileSync(unfinished, text);

@@ -1,12 +1,12 @@
 // What children run: the file of their program and what they read at their start. Found once per process.
 import type { ChildProcess } from 'node:child_process';
-import { prepareGuestSources } from '../sandbox/guest-bundle.ts';
+import { prepareChildFile, prepareGuestSources } from '../sandbox/guest-bundle.ts';
 import { readGuestBundles, type GuestPrograms } from '../sandbox/guest-files.ts';
 import { prepareSnapshot } from '../sandbox/snapshot.ts';
 
 export type ChildProgram = {
   guest: GuestPrograms;
-  /** Left out: `child.ts` beside this file. */
+  /** One file, bundled; left out: `child.ts` beside this file. */
   childFile?: string;
   /** Left out: the flag that isolated-vm asks for. */
   snapshotFlags?: string[];
@@ -30,5 +30,6 @@ export function useProgram(built: ChildProgram): void {
 async function prepareProgram(): Promise<ChildProgram> {
   const bundles = await prepareGuestSources();
   const { recorder } = readGuestBundles(bundles);
-  return { guest: { bundles, snapshotFile: await prepareSnapshot(recorder) } };
+  const [snapshotFile, childFile] = await Promise.all([prepareSnapshot(recorder), prepareChildFile()]);
+  return { guest: { bundles, snapshotFile }, ...(childFile === undefined ? {} : { childFile }) };
 }
