@@ -13,7 +13,7 @@ import { findExercise, ownExercises } from './find-exercise.ts';
 import { gradeFormats, readFormat, type GradeFormat } from './formats.ts';
 import { coloured, plain, renderText } from './grade-text.ts';
 import { recall } from './recall.ts';
-import { readSeed, readSubmission } from './read-submission.ts';
+import { readSchedule, readSeed, readSubmission } from './read-submission.ts';
 import { writeReport } from './write-report.ts';
 
 export type GradeOptions = {
@@ -22,6 +22,7 @@ export type GradeOptions = {
   output?: string;
   exitZero?: boolean;
   seed: string;
+  schedule?: string;
   exercises?: string;
 };
 
@@ -35,12 +36,20 @@ const exitCodes = {
 export async function grade(id: string, file: string, options: GradeOptions): Promise<number> {
   const format = readFormat(options, gradeFormats);
   const seed = readSeed(options.seed);
+  const schedule = options.schedule === undefined ? {} : { schedule: readSchedule(options.schedule) };
   const files = readSubmission(file);
   const grader = makeGrader();
   try {
     const exercise = await findExercise(options.exercises ?? ownExercises, id, grader);
     const reference = await recordReference(grader, exercise, seed);
-    const reported = await gradeTimed(grader, { exercise, files, seed, tests: 'all', reference });
+    const reported = await gradeTimed(grader, {
+      exercise,
+      files,
+      seed,
+      tests: 'all',
+      reference,
+      ...schedule,
+    });
     const text = await render(format, { ...reported, exercise, reference }, options.output !== undefined);
     writeReport(text, options.output);
     const { outcome } = reported.result.verdict;
@@ -85,10 +94,13 @@ export async function recordReference(
   exercise: ExerciseBundle,
   seed: number,
 ): Promise<Recording[]> {
-  return await recall(`reference ${exercise.contentHash} ${seed}`, async () => {
-    const files = firstFile(exercise.solution);
-    return (await grader.grade({ exercise, files, seed, tests: 'all' })).recordings;
-  });
+  const files = firstFile(exercise.solution);
+  return await recall(
+    `reference ${exercise.contentHash} ${seed}`,
+    async () => (await grader.grade({ exercise, files, seed, tests: 'all' })).recordings,
+    // A busy machine may have cut it short.
+    (recordings) => recordings.every(({ ended }) => ended.kind !== 'limit'),
+  );
 }
 
 /** A submission is one file; an exercise may offer it in two languages. */

@@ -12,15 +12,22 @@ export function recallFrom(folder: string, build: string): void {
   store = { folder, build };
 }
 
-/** @returns what was found under this key, or else what `find` finds; kept as JSON. */
-export async function recall<T>(key: string, find: () => Promise<T>): Promise<T> {
+/**
+ * @param isSound Whether what was found may be kept.
+ * @returns what was found under this key, or else what `find` finds; kept as JSON.
+ */
+export async function recall<T>(
+  key: string,
+  find: () => Promise<T>,
+  isSound: (found: T) => boolean = () => true,
+): Promise<T> {
   if (store === undefined) return await find();
   const name = createHash('sha256').update(`${store.build} ${key}`).digest('hex').slice(0, 32);
   const file = path.join(store.folder, `${name}.json`);
   const known = read(file);
   if (known !== undefined) return known as T;
   const found = await find();
-  keep(file, found);
+  if (isSound(found)) keep(file, found);
   return found;
 }
 

@@ -53,3 +53,11 @@ test('a failure is not kept', async () => {
   await expect(recall('a', async () => await Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await recall('a', find)).toEqual({ asked: 1 });
 });
+
+test('what is not sound is not kept', async () => {
+  recallFrom(folder, 'build');
+  const isSound = (found: { asked: number }): boolean => found.asked > 1;
+  const found = [];
+  for (let time = 0; time < 3; time += 1) found.push(await recall('a', find, isSound));
+  expect(found).toEqual([{ asked: 1 }, { asked: 2 }, { asked: 2 }]);
+});
