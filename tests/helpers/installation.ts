@@ -2,31 +2,12 @@
 import { cp, link, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What the command and its children load, with what that loads. */
-const PACKAGES = [
-  '@esbuild',
-  '@exodus',
-  '@standard-schema',
-  '@vitest',
-  'acorn',
-  'acorn-walk',
-  'chai',
-  'commander',
-  'esbuild',
-  'isolated-vm',
-  'node-gyp-build',
-  'punycode',
-  'tinyrainbow',
-  'tr46',
-  'web-streams-polyfill',
-  'webidl-conversions',
-  'whatwg-url',
-  'yaml',
-  'zod',
-];
+/** Loaded by name, or a program of its own: not bundled. */
+const NOT_BUNDLED = ['isolated-vm', 'node-gyp-build', 'esbuild', '@esbuild'];
 
 export type Installation = AsyncDisposable & { readonly root: string; readonly cache: string };
 
@@ -36,8 +17,7 @@ export async function makeInstallation(): Promise<Installation> {
     await cp(path.join(root, name), path.join(folder, name), { recursive: true });
   await linkFolder(path.join(root, 'tests/fixtures/exercises'), path.join(folder, 'exercises'));
   const modules = path.join(folder, 'node_modules');
-  const installed = new Set(await readdir(path.join(root, 'node_modules')));
-  for (const name of PACKAGES.filter((one) => installed.has(one)))
+  for (const name of await findPackages())
     await linkFolder(path.join(root, 'node_modules', name), path.join(modules, name));
   await link(path.join(root, 'node_modules/.package-lock.json'), path.join(modules, '.package-lock.json'));
   return {
@@ -45,6 +25,27 @@ export async function makeInstallation(): Promise<Installation> {
     cache: path.join(modules, '.cache'),
     [Symbol.asyncDispose]: async () => await rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Names of the folders in node_modules that the command, its children and their guests are made of. */
+async function findPackages(): Promise<Set<string>> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['cli/main.ts', 'grader/**/*.ts'],
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: 'nowhere',
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    external: NOT_BUNDLED,
+    logLevel: 'silent',
+  });
+  const packages = Object.keys(metafile.inputs).flatMap(
+    (file) => /^node_modules\/([^/]+)/.exec(file)?.[1] ?? [],
+  );
+  return new Set([...packages, ...NOT_BUNDLED]);
 }
 
 async function linkFolder(from: string, to: string): Promise<void> {
