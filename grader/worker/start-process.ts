@@ -48,7 +48,9 @@ export function startProcess(
   childFile = own.childFile ?? ownChildFile,
 ): ChildProcess {
   const permissions = childFile === ownChildFile ? [] : [`--allow-fs-read=${path.dirname(childFile)}`];
-  const program = [process.execPath, ...snapshotFlags, ...NODE_FLAGS, ...permissions, childFile];
+  // Not for the program, which reads no arguments: a list of processes shows what a bundle with a hash for a name is.
+  const label = childFile === own.childFile ? ['grader/worker/child.ts'] : [];
+  const program = [process.execPath, ...snapshotFlags, ...NODE_FLAGS, ...permissions, childFile, ...label];
   const [file = '', ...args] = [...WRAPPERS, ...program];
   const child = spawn(file, args, {
     env: ENVIRONMENT,
