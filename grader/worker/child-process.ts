@@ -1,18 +1,11 @@
 // One child process as the parent sees it: started with as few rights as the platform gives without root, fed by lines of
 // JSON, watched for time and memory, ended by SIGKILL to its whole process group.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { limits } from './limits.ts';
 import { fromChildSchema, type FromChild, type ToChild } from './messages.ts';
-
-const graderRoot = path.resolve(import.meta.dirname, '..');
-const projectRoot = path.resolve(graderRoot, '..');
-const ownChildFile = path.join(graderRoot, 'worker/child.ts');
-
-/** What a child runs submissions with: the bundles, and the file of the world's snapshot where there is one. */
-export type GuestPrograms = { bundles: GuestBundles; snapshotFile: string | null };
+import { startProcess } from './start-process.ts';
+import type { ChildProgram } from './child-program.ts';
 
 /** `byUs`: a limit of the parent's ended it; otherwise it crashed, or somebody else did. */
 export type ChildEnd = { byUs: boolean; detail: string };
@@ -31,58 +24,12 @@ export type Child = {
   readonly gone: Promise<void>;
 };
 
-/** Data segment, core files, open files and written files, as far as a user may limit its own children. */
-const RESOURCE_LIMITS = ['--data=2684354560', '--core=0', '--nofile=64', '--fsize=0'];
-
-const NODE_FLAGS = [
-  '--no-node-snapshot',
-  '--disable-warning=ExperimentalWarning',
-  '--disable-warning=SecurityWarning',
-  // A seat belt, not a wall: a V8 that has been taken over can do whatever the process can. It reads code, and no data folder.
-  '--permission',
-  '--allow-addons',
-  `--allow-fs-read=${graderRoot}`,
-  `--allow-fs-read=${path.join(projectRoot, 'node_modules')}`,
-  `--allow-fs-read=${path.join(projectRoot, 'package.json')}`,
-  '--allow-fs-read=/etc/alpine-release',
-  '--max-old-space-size=256',
-];
-
-/** Nothing is inherited: no credentials, no paths. The time zone is set, for the recording must not depend on the machine's. */
-const ENVIRONMENT = { TZ: 'UTC' } as unknown as NodeJS.ProcessEnv;
-
 /** A killed process that the kernel does not let go is not waited for any longer. */
 const GONE_LIMIT_MS = 3000;
 
-function find(program: string): string | undefined {
-  return [`/usr/bin/${program}`, `/bin/${program}`].find((file) => existsSync(file));
-}
-
-const prlimit = find('prlimit');
-const setpriv = find('setpriv');
-
-/** Programs of util-linux that run the next one with fewer rights; left out where the platform has none. */
-const WRAPPERS = [
-  ...(prlimit === undefined ? [] : [prlimit, ...RESOURCE_LIMITS, '--']),
-  // The kernel kills the child when its parent dies, even in the midst of a loop that never reads its input's end.
-  ...(setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', '--']),
-];
-
-function startProcess(childFile: string): ChildProcess {
-  const flags =
-    childFile === ownChildFile ? NODE_FLAGS : [...NODE_FLAGS, `--allow-fs-read=${path.dirname(childFile)}`];
-  const [file, ...args] = [...WRAPPERS, process.execPath, ...flags, childFile];
-  return spawn(file, args, {
-    env: ENVIRONMENT,
-    cwd: projectRoot,
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-}
-
 /** @param childFile Program of the child; another than the grader's own only in tests of what the parent withstands. */
-export function startChild(guest: GuestPrograms, childFile = ownChildFile): Child {
-  const child = startProcess(childFile);
+export function startChild(program: ChildProgram, childFile?: string): Child {
+  const child = takeStarted(program) ?? startProcess(program, childFile);
   let end: ChildEnd | undefined;
   let isOver = false;
   let stderr = '';
@@ -144,8 +91,15 @@ export function startChild(guest: GuestPrograms, childFile = ownChildFile): Chil
     setTimeout(finish, GONE_LIMIT_MS).unref();
   });
   child.on('close', finish);
-  write({ type: 'bundles', ...guest });
   return self;
+}
+
+/** One that was started ahead, and is still there. */
+function takeStarted(program: ChildProgram): ChildProcess | undefined {
+  const { started } = program;
+  delete program.started;
+  const isThere = started?.pid !== undefined && started.exitCode === null && started.signalCode === null;
+  return isThere ? started : undefined;
 }
 
 function killGroup(child: ChildProcess): void {

@@ -1,9 +1,8 @@
 // The pool of children: each takes one job at a time, and none is used again after a limit, a crash or a fault.
-import { loadGuestBundles } from '../sandbox/guest-bundle.ts';
-import { prepareSnapshot } from '../sandbox/snapshot.ts';
-import { startChild, type Child, type GuestPrograms } from './child-process.ts';
+import { startChild, type Child } from './child-process.ts';
 import { GraderUnavailableError } from './errors.ts';
 import { limits } from './limits.ts';
+import { findProgram } from './child-program.ts';
 import { perform, type Job, type JobEnd } from './watchdog.ts';
 
 export type Pool = {
@@ -23,7 +22,6 @@ type Slot = { child: Child | null; ready: Promise<Child>; gradings: number };
 const BOOT_LIMIT_MS = 15_000;
 
 export function makePool({ size, childFile }: PoolOptions): Pool {
-  let guest: Promise<GuestPrograms> | undefined;
   const idle: Slot[] = [];
   const waiting: ((slot: Slot) => void)[] = [];
   const slots: Slot[] = [];
@@ -31,8 +29,7 @@ export function makePool({ size, childFile }: PoolOptions): Pool {
   let isClosed = false;
 
   async function boot(slot: Slot): Promise<Child> {
-    guest ??= loadGuestPrograms();
-    const child = startChild(await guest, childFile);
+    const child = startChild(await findProgram(), childFile);
     slot.child = child;
     return await new Promise((resolve, reject) => {
       const timer = setTimeout(() => child.kill(`not ready after ${BOOT_LIMIT_MS} ms`), BOOT_LIMIT_MS);
@@ -152,9 +149,4 @@ function unavailable(): GraderUnavailableError {
 function mustRecycle(end: JobEnd): boolean {
   if (end.kind === 'lost' || end.hitLimit) return true;
   return end.last.type === 'fault' || (end.last.type === 'errored' && end.last.isPoisoned);
-}
-
-async function loadGuestPrograms(): Promise<GuestPrograms> {
-  const bundles = await loadGuestBundles();
-  return { bundles, snapshotFile: await prepareSnapshot(bundles.recorder) };
 }
