@@ -124,6 +124,8 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
 
   return record({
     hooks: record({ ...world.trace.hooks }),
+    /** For the guest program of open exercises: clock and recorder themselves. */
+    world,
     /** Tells the key of the woven text, before the program is compiled. */
     conceal,
     /** Called by the wrapper module once the student's module has been evaluated. */

@@ -9,8 +9,8 @@ const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave'
 
 export type GuestBundles = { recorder: string; judge: string };
 
-const entries = { recorder: 'recorder/main.ts', judge: 'judge/guest.ts' } as const;
-const sourceFolders = ['virtual-clock', 'recorder', 'recording', 'judge'];
+const entries = { recorder: 'recorder/main.ts', judge: 'judge/guest.ts', open: 'open/guest.ts' } as const;
+const sourceFolders = ['virtual-clock', 'recorder', 'recording', 'judge', 'open'];
 
 /**
  * @returns the text of both bundles; each is an expression whose value is the bundle's exports.
@@ -19,6 +19,14 @@ const sourceFolders = ['virtual-clock', 'recorder', 'recording', 'judge'];
 export async function loadGuestBundles(): Promise<GuestBundles> {
   const key = sourceKey();
   return { recorder: await loadBundle('recorder', key), judge: await loadBundle('judge', key) };
+}
+
+let openBundle: Promise<string> | undefined;
+
+/** The guest program of open exercises; kept apart, for most gradings do without it. */
+export async function loadOpenBundle(): Promise<string> {
+  openBundle ??= loadBundle('open', sourceKey());
+  return await openBundle;
 }
 
 function sourceKey(): string {
@@ -40,7 +48,7 @@ function dependencyKey(): string {
         version: string;
       }
     ).version;
-  return `${version('@vitest/expect')} ${version('@vitest/utils')} ${version('esbuild')}`;
+  return `${version('@vitest/expect')} ${version('@vitest/spy')} ${version('@vitest/utils')} ${version('esbuild')}`;
 }
 
 async function loadBundle(name: keyof typeof entries, key: string): Promise<string> {

@@ -53,6 +53,15 @@ export type EventLoop = {
   setKeepsAlive(task: Task, keepsAlive: boolean): void;
   enqueueTick(callback: Task['callback'], args: unknown[]): void;
   step(): StepResult;
+  /** While the clock is held, `step` runs ticks alone: immediates and timers wait for `fireNext`. */
+  hold(isHeld: boolean): void;
+  /**
+   * Runs the next immediate or timer at once, within the caller's own macrotask, if it is due by `untilMs`.
+   *
+   * @returns false when nothing is due by then, or a limit of the clock is reached, which the next `step` tells.
+   * @throws what the callback throws.
+   */
+  fireNext(untilMs: number): boolean;
   forEachWaiting(visit: (task: Task) => void): void;
 };
 
@@ -66,6 +75,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   let keepingAlive = 0;
   let isOverTimerLimit = false;
   let isOverVirtualTime = false;
+  let isHeld = false;
   let ticks: List<Tick> = list();
   let immediates: List<Task> = list();
   let running: List<Task> = list();
@@ -84,22 +94,30 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   }
 
   function run(task: Task): void {
+    try {
+      fire(task);
+    } catch (error) {
+      observer.onUncaught(error);
+    }
+    // Node runs process.nextTick callbacks before the promise jobs of the same macrotask.
+    if (ticks.length > 0) runTicks();
+  }
+
+  /** @throws what the callback throws. */
+  function fire(task: Task): void {
     firings += 1;
     task.state = 'running';
     observer.onTaskStart(task);
     try {
       apply(task.callback, task.self, task.args);
-    } catch (error) {
-      observer.onUncaught(error);
+    } finally {
+      observer.onTaskEnd(task);
+      // An interval may have been cancelled by its own callback, whence the second look at its state.
+      if ((task.state as Task['state']) === 'running') {
+        task.state = 'fired';
+        if (task.kind === 'interval') reschedule(task, task.repeatMs);
+      }
     }
-    observer.onTaskEnd(task);
-    // An interval may have been cancelled by its own callback, whence the second look at its state.
-    if ((task.state as Task['state']) === 'running') {
-      task.state = 'fired';
-      if (task.kind === 'interval') reschedule(task, task.repeatMs);
-    }
-    // Node runs process.nextTick callbacks before the promise jobs of the same macrotask.
-    if (ticks.length > 0) runTicks();
   }
 
   function reschedule(task: Task, delayMs: number): void {
@@ -129,6 +147,13 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     running = immediates;
     runningIndex = 0;
     immediates = list();
+  }
+
+  function takeImmediate(): Task | undefined {
+    const due = nextImmediate();
+    if (due !== undefined) return due;
+    startCheckPhase();
+    return nextImmediate();
   }
 
   function stepTimer(task: Task): StepResult {
@@ -194,6 +219,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
         runTicks();
         return Step.Ran;
       }
+      if (isHeld) return Step.Idle;
       const due = nextImmediate();
       if (due !== undefined) return stepImmediate(due);
       const first = heap.peek();
@@ -202,6 +228,26 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
       const immediate = nextImmediate();
       if (immediate !== undefined) return stepImmediate(immediate);
       return first === undefined || keepingAlive === 0 ? Step.Idle : stepTimer(first);
+    },
+    hold(held) {
+      isHeld = held;
+    },
+    fireNext(untilMs) {
+      if (isOverTimerLimit || firings >= limits.firingLimit) return false;
+      const immediate = takeImmediate();
+      if (immediate !== undefined) {
+        if (immediate.keepsAlive) keepingAlive -= 1;
+        fire(immediate);
+        return true;
+      }
+      const first = heap.peek();
+      if (first === undefined || first.dueMs > untilMs) return false;
+      isOverVirtualTime ||= first.dueMs > limits.virtualTimeLimitMs;
+      if (isOverVirtualTime) return false;
+      if (first.dueMs > now) now = first.dueMs;
+      takeFromHeap(first);
+      fire(first);
+      return true;
     },
     forEachWaiting(visit) {
       heap.forEach(visit);

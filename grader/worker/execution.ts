@@ -2,7 +2,7 @@
 import type { Instrumented } from '../recorder/instrument.ts';
 import type { Encoded, Finding, SourcePosition } from '../recording/types.ts';
 import type { GuestSyntaxError } from '../sandbox/isolate.ts';
-import { type Context, type Crossing, type GuestObject, type Isolate } from '../sandbox/isolate.ts';
+import type { Context, Crossing, GuestModule, GuestObject, Isolate } from '../sandbox/isolate.ts';
 import { positionInStack, type Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
 
@@ -58,19 +58,25 @@ export function loadProgram({ context, controls }: World, program: Program): Cro
   const refused = solution.specifiers.find((specifier) => !isOurs(specifier));
   if (refused !== undefined) throw new ImportRefusedError(refused);
   const host = makeSetter(context, HOST, 'host', controls.property('ready'));
-  const hooks = makeSetter(context, HOOKS, 'hooks', controls.property('hooks'));
+  const hooks = makeHooksModule({ context, controls });
   const wrapper = context.compileModule(WRAPPER, 'wrapper');
   const modules: { [specifier: string]: typeof solution } = { solution, host };
   wrapper.link((specifier) => modules[specifier] ?? hooks);
   return wrapper.evaluate();
 }
 
-function makeSetter(
+/** What the woven text of a submission imports. */
+export function makeHooksModule({ context, controls }: World): GuestModule {
+  return makeSetter(context, HOOKS, 'hooks', controls.property('hooks'));
+}
+
+/** A module of ours that is given its exports through `set`. */
+export function makeSetter(
   context: Context,
   text: string,
   name: string,
   value: ReturnType<GuestObject['property']>,
-) {
+): GuestModule {
   const module = context.compileModule(text, name);
   module.link(() => {
     throw new Error(`${name} imports nothing`);

@@ -2,19 +2,30 @@
 // checks each of its messages for size, shape and job id before it believes any of it.
 import { z } from 'zod';
 import type { Files } from '../recording/types.ts';
+import type { Spec } from './grader.ts';
 import { findingSchema, recordingSchema } from '../reports/schemas.ts';
+
+/** An open exercise's spec, with the text of the guest program that runs it. */
+export type SpecJob = Spec & { bundle: string };
 
 export type GradeJob = {
   type: 'grade';
   jobId: string;
-  exercise: { contentHash: string; scenarios: string; expectations: string };
+  exercise: { contentHash: string; scenarios: string; expectations: string; spec?: SpecJob };
   files: Files;
   seed: number;
   /** Names of the tests to run, in order. */
   tests: string[];
 };
 export type RunJob = { type: 'run'; jobId: string; files: Files; seed: number; instruments: boolean };
-export type DescribeJob = { type: 'describe'; jobId: string; scenarios: string; expectations: string };
+export type DescribeJob = {
+  type: 'describe';
+  jobId: string;
+  scenarios: string;
+  expectations: string;
+  /** The tests of an open exercise are those that its spec declares beside the reference solution. */
+  open?: { spec: SpecJob; solution: Files };
+};
 export type ToChild = GradeJob | RunJob | DescribeJob;
 
 const jobId = z.string().max(40);

@@ -1,5 +1,6 @@
 // What a child does with a job: transpile, instrument, run each test in its own context, judge each recording.
 import { stripTypeScriptTypes } from 'node:module';
+import { gradeOpenTests, namesOfSpec } from '../open/grade-open-tests.ts';
 import { authorProblem, makeJudge, type Judge } from '../judge/judge.ts';
 import { instrument, untouched } from '../recorder/instrument.ts';
 import type { Files, Finding, Recording } from '../recording/types.ts';
@@ -69,6 +70,13 @@ export function makeSession(bundles: GuestBundles): Session {
 
   return {
     grade(job, emit) {
+      const { spec } = job.exercise;
+      if (spec !== undefined) {
+        const prepared = prepareProgram(job.files);
+        if (!prepared.ok) return emitErrored(job.jobId, prepared, emit);
+        const { program } = prepared;
+        return gradeOpenTests({ job, spec, program, bundle: bundles.recorder, takeIsolate }, emit);
+      }
       const { scenarios, expectations } = eraseExercise(job.exercise);
       const ready = loadJudge(job.exercise.contentHash, expectations);
       const prepared = prepareProgram(job.files);
@@ -83,6 +91,7 @@ export function makeSession(bundles: GuestBundles): Session {
       emit(runFile(job, isolate, bundles.recorder));
     },
     describe(job, emit) {
+      if (job.open !== undefined) return emit(describeOpen(job, bundles.recorder, takeIsolate));
       const { scenarios, expectations } = eraseExercise({ contentHash: `describe:${job.jobId}`, ...job });
       using isolate = takeIsolate();
       const world = createWorld(isolate, bundles.recorder, { seed: 1, sources: [scenarios] });
@@ -105,6 +114,15 @@ export function makeSession(bundles: GuestBundles): Session {
       spare ??= createIsolate(limits);
     },
   };
+}
+
+/** The reference solution stands in for the student's file: the spec's tests are those that it declares beside it. */
+function describeOpen(job: DescribeJob, bundle: string, takeIsolate: () => Isolate): FromChild {
+  const { jobId, open } = job;
+  const prepared = prepareProgram(open?.solution ?? {});
+  if (open === undefined || !prepared.ok) throw new Error('solution/: the file does not parse');
+  const expected = namesOfSpec({ spec: open.spec, program: prepared.program, bundle, takeIsolate });
+  return { type: 'described', jobId, tests: expected.map((name) => ({ name, hidden: false })), expected };
 }
 
 function eraseAuthorFile(name: string, source: string): string {
