@@ -33,13 +33,19 @@ export function makeDeclarations(): Declarations {
   let isCollecting = true;
 
   function requireCollecting(word: string): void {
-    if (!isCollecting) throw new Error(`${word}() was called inside a test; expected it in a describe or in the file`);
+    if (!isCollecting)
+      throw new Error(`${word}() was called inside a test; expected it in a describe or in the file`);
   }
 
   function addTest(name: Name, rest: unknown[], options: DeclareOptions, args?: unknown[]): void {
     requireCollecting('test');
     const { run, given } = readRest(rest);
-    const mode = given.skip === true || given.todo === true || run === undefined ? 'skip' : given.only === true ? 'only' : options.mode;
+    const mode =
+      given.skip === true || given.todo === true || run === undefined
+        ? 'skip'
+        : given.only === true
+          ? 'only'
+          : options.mode;
     current.children.push({
       name: toText(name),
       mode,
@@ -54,7 +60,11 @@ export function makeDeclarations(): Declarations {
   function addSuite(name: Name, rest: unknown[], { mode }: DeclareOptions, args: unknown[] = []): void {
     requireCollecting('describe');
     const { run, given } = readRest(rest);
-    const suite = makeSuite(toText(name), given.skip === true ? 'skip' : given.only === true ? 'only' : mode, current);
+    const suite = makeSuite(
+      toText(name),
+      given.skip === true ? 'skip' : given.only === true ? 'only' : mode,
+      current,
+    );
     current.children.push(suite);
     current = suite;
     try {
@@ -68,7 +78,8 @@ export function makeDeclarations(): Declarations {
   }
 
   function addHook(kind: HookKind, run: TestFunction, timeout?: number): void {
-    if (!isCollecting) throw new Error(`${kind}() was called inside a test; expected it in a describe or in the file`);
+    if (!isCollecting)
+      throw new Error(`${kind}() was called inside a test; expected it in a describe or in the file`);
     const hook: Hook = { run, timeoutMs: timeout ?? defaultTimeoutMs };
     current.hooks[kind].push(hook);
   }

@@ -53,5 +53,8 @@ export function nameOfRow(template: string, { args, fields }: Row, index: number
 }
 
 function valueAt(fields: unknown, keys: string[]): unknown {
-  return keys.reduce<unknown>((value, key) => (value as { [key: string]: unknown } | undefined)?.[key], fields);
+  return keys.reduce<unknown>(
+    (value, key) => (value as { [key: string]: unknown } | undefined)?.[key],
+    fields,
+  );
 }

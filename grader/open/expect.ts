@@ -52,7 +52,9 @@ export function makeExpect(flavour: Flavour): SpecExpect {
     extend: (matchers: object) => extend.extend(expect, matchers),
     addEqualityTesters: addCustomEqualityTesters,
     soft: (actual: unknown, message?: string) =>
-      (expect(actual, message) as unknown as { withContext(context: object): unknown }).withContext({ soft: true }),
+      (expect(actual, message) as unknown as { withContext(context: object): unknown }).withContext({
+        soft: true,
+      }),
     unreachable: (message?: string) =>
       chai.assert.fail(`expected${message === undefined ? '' : ` "${message}"`} not to be reached`),
     assertions: (count: number) => setState({ expectedAssertionsNumber: count }, expect),
@@ -78,7 +80,11 @@ function reset(expect: ExpectStatic, currentTestName: string): void {
   setState({ ...state, currentTestName }, expect);
 }
 
-function requireAssertions({ assertionCalls, expectedAssertionsNumber, isExpectingAssertions }: MatcherState) {
+function requireAssertions({
+  assertionCalls,
+  expectedAssertionsNumber,
+  isExpectingAssertions,
+}: MatcherState) {
   if (typeof expectedAssertionsNumber === 'number' && expectedAssertionsNumber !== assertionCalls) {
     throw new chai.AssertionError(
       `expected number of assertions to be ${expectedAssertionsNumber}, but got ${assertionCalls}`,
@@ -97,12 +103,15 @@ function readErrorsAsJest(): void {
   ]);
   chai.use(({ Assertion }, utils) => {
     for (const name of ['toThrow', 'toThrowError']) {
-      utils.overwriteMethod(Assertion.prototype, name, (inherited: (...args: unknown[]) => unknown) =>
-        function toThrowAsJest(this: object, expected?: unknown, ...rest: unknown[]) {
-          const isError = expected instanceof Error;
-          const wanted = isError ? new MessageOf(expected) : expected;
-          return inherited.apply(this, expected === undefined ? [] : [wanted, ...rest]);
-        },
+      utils.overwriteMethod(
+        Assertion.prototype,
+        name,
+        (inherited: (...args: unknown[]) => unknown) =>
+          function toThrowAsJest(this: object, expected?: unknown, ...rest: unknown[]) {
+            const isError = expected instanceof Error;
+            const wanted = isError ? new MessageOf(expected) : expected;
+            return inherited.apply(this, expected === undefined ? [] : [wanted, ...rest]);
+          },
       );
     }
   });

@@ -12,10 +12,10 @@ function assignments(names: string[], from: string): string {
   return names.map((name, index) => `v${index} = ${from}[${JSON.stringify(name)}];`).join('');
 }
 
-/** Exports under names that the host fills in later through `set`. */
-export function settableModule(names: string[]): string {
-  const lines = exportLine(names, () => 'undefined');
-  return `${lines}export function set(values) { ${assignments(names, 'values')} }`;
+/** The words of a spec, under the names that it imports. */
+export function libraryModule(names: string[]): string {
+  const lines = exportLine(names, (name) => `words[${JSON.stringify(name)}]`);
+  return `import { words } from "spec:guest";${lines}`;
 }
 
 /** All that the module `actual` exports, and `missing` besides. */
@@ -31,7 +31,7 @@ export function replaceableModule(actual: string, names: string[], specifiers: s
     .map((specifier) => `mockedModules.register(${JSON.stringify(specifier)}, actual, assign);`)
     .join('');
   return (
-    `import * as actual from ${JSON.stringify(actual)}; import { mockedModules } from "spec:host";` +
+    `import * as actual from ${JSON.stringify(actual)}; import { mockedModules } from "spec:guest";` +
     exportLine(names, (name) => `actual[${JSON.stringify(name)}]`) +
     `const assign = (exports) => { ${assignments(names, 'exports')} };${registered}`
   );

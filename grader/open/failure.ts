@@ -29,7 +29,9 @@ export function toFailure(error: unknown): Failure {
 }
 
 function comparison(error: unknown): Pick<Failure, 'expected' | 'received' | 'diff'> {
-  const { expected, actual, diff } = processError(error, { truncateThreshold: 0 }) as { [key: string]: unknown };
+  const { expected, actual, diff } = processError(error, { truncateThreshold: 0 }) as {
+    [key: string]: unknown;
+  };
   return {
     ...(typeof expected === 'string' ? { expected: plain(expected) } : {}),
     ...(typeof actual === 'string' ? { received: plain(actual) } : {}),

@@ -67,7 +67,8 @@ export function makeFakeTimers(loop: EventLoop, onUse: () => void): FakeTimers {
   function* firings(untilMs: number): Generator<void> {
     requireFake();
     for (let count = 0; loop.fireNext(untilMs); count += 1) {
-      if (count >= LOOP_LIMIT) throw new Error(`Aborting after running ${LOOP_LIMIT} timers, assuming an infinite loop!`);
+      if (count >= LOOP_LIMIT)
+        throw new Error(`Aborting after running ${LOOP_LIMIT} timers, assuming an infinite loop!`);
       yield;
     }
   }

@@ -2,12 +2,12 @@
 import type { Finding } from '../recording/types.ts';
 import { GuestSyntaxError, IsolateLostError, type Isolate } from '../sandbox/isolate.ts';
 import {
+  configureWorld,
   createWorld,
   ImportRefusedError,
   runToEnd,
   syntaxFinding,
   type Program,
-  type World,
 } from '../worker/execution.ts';
 import { endedFinding } from '../recording/findings.ts';
 import { lostRecording, toRecording } from '../worker/guest-report.ts';
@@ -59,11 +59,9 @@ function gradeOpenTest(grading: OpenGrading, { spec, isolate, test, index }: One
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
     const world = makeWorld(grading, isolate, spec);
-    const loaded = loadSpec(world, program, spec);
-    const ending = runToEnd(world, program, loaded, () => {
-      const selected = world.open.call('select', test, grading.spec.isolation === 'file');
-      return selected.threw ? selected : world.controls.call('begin', world.open.property('scenarios'), 'run');
-    });
+    world.open.call('select', test, grading.spec.isolation === 'file');
+    world.controls.call('prepare', world.guest.namespace(), 'run');
+    const ending = runToEnd(world, program, loadSpec(world, program, spec));
     const recorded = world.controls.call('report');
     const told = world.open.call('result');
     if (recorded.threw) throw new Error(`the recording of "${test}" could not be read: ${recorded.message}`);
@@ -88,7 +86,8 @@ function makeWorld(
   { flavour }: SpecModules,
 ): OpenWorld {
   const sources = [program.code, ...Object.values(files)];
-  const world: World = createWorld(isolate, bundle, { seed: job.seed, sources });
+  const world = createWorld(isolate, bundle);
+  configureWorld(world, job.seed, program.key, sources);
   return openWorld(world, openBundle, flavour);
 }
 
@@ -108,7 +107,10 @@ function toFailedTest(
   if (!(error instanceof IsolateLostError)) throw error;
   const recording = lostRecording(test, 'resources');
   const { resource } = error;
-  const judgement = { outcome: 'failed' as const, findings: [endedFinding(recording)].filter((each) => each !== null) };
+  const judgement = {
+    outcome: 'failed' as const,
+    findings: [endedFinding(recording)].filter((each) => each !== null),
+  };
   return { type: 'test', jobId, index, recording, judgement, resource };
 }
 
@@ -119,18 +121,16 @@ export function namesOfSpec(grading: Omit<OpenGrading, 'job'>): string[] {
   using isolate = grading.takeIsolate();
   isolate.startWindow(limits.isolateTimeLimitMs);
   const world = makeWorld({ ...grading, job: { jobId: '', seed: 1, tests: [] } }, isolate, spec);
-  let named = '[]';
   const { program } = grading;
-  const ending = runToEnd(world, program, loadSpec(world, program, spec), () => {
-    const names = world.open.call('names');
-    if (names.threw) throw new SpecError(entry, names.message);
-    named = String(names.value);
-    return names;
-  });
-  if (ending.kind === 'load-error') throw new SpecError(entry, `cannot be loaded: ${String(describe(ending.error))}`);
-  return JSON.parse(named) as string[];
+  const ending = runToEnd(world, program, loadSpec(world, program, spec));
+  if (ending.kind === 'load-error') throw new SpecError(entry, `cannot be loaded: ${describe(ending.error)}`);
+  const names = world.open.call('names');
+  if (names.threw) throw new SpecError(entry, names.message);
+  return JSON.parse(String(names.value)) as string[];
 }
 
 function describe(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

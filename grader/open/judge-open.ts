@@ -84,8 +84,14 @@ function toFinding(
       return { code: 'threw', params: { error: message, ...spec }, ...position };
     case 'assertion': {
       const compared = { expected, received, diff };
-      const given = Object.entries(compared).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
-      return { code: 'assertion', params: { message, ...(Object.fromEntries(given) as object), ...spec }, ...position };
+      const given = Object.entries(compared).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, value]],
+      );
+      return {
+        code: 'assertion',
+        params: { message, ...(Object.fromEntries(given) as object), ...spec },
+        ...position,
+      };
     }
     default:
       return kind satisfies never;

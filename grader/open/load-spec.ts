@@ -2,20 +2,30 @@
 import { parse } from 'acorn';
 import type { Crossing, GuestModule, GuestObject } from '../sandbox/isolate.ts';
 import { GuestSyntaxError } from '../sandbox/isolate.ts';
-import { ImportRefusedError, makeHooksModule, makeSetter, type Program, type World } from '../worker/execution.ts';
-import { completedModule, replaceableModule, settableModule } from './facade.ts';
+import { ImportRefusedError, type Program, type World } from '../worker/execution.ts';
+import { completedModule, libraryModule, replaceableModule } from './facade.ts';
+import type { Flavour } from './flavour.ts';
 import { exportedNames, resolveTarget, SpecError, type SpecModules } from './spec-modules.ts';
 
-export type OpenWorld = World & { open: GuestObject };
+export type OpenWorld = World & { open: GuestObject; guest: GuestModule };
 
-const HOST = settableModule(['ready', 'mockedModules']);
+const GUEST =
+  'export const { connect, words, mockedModules, scenarios: default_ } = __interleaveSpec;' +
+  'export { default_ as default }; delete globalThis.__interleaveSpec;';
 
 /** Puts the spec's words into a world. */
-export function openWorld({ context, controls }: World, bundle: string, flavour: string): OpenWorld {
+export function openWorld(world: World, bundle: string, flavour: Flavour): OpenWorld {
+  const { context, controls } = world;
   const open = context.runBundle(bundle, 'open');
-  const connected = open.call('connect', controls.property('world'), flavour);
-  if (connected.threw) throw new Error(`the spec's words could not be set up: ${connected.message}`);
-  return { context, controls, open };
+  open.call('setFlavour', flavour);
+  const guest = context.compileModule(GUEST, 'guest');
+  guest.link(() => {
+    throw new Error('the guest module imports nothing');
+  });
+  const evaluated = guest.evaluate();
+  const lent = evaluated.threw ? evaluated : controls.call('lend', guest.namespace());
+  if (lent.threw) throw new Error(`the spec's words could not be set up: ${lent.message}`);
+  return { ...world, open, guest };
 }
 
 /**
@@ -23,16 +33,14 @@ export function openWorld({ context, controls }: World, bundle: string, flavour:
  * @throws GuestSyntaxError, ImportRefusedError for the student's file; SpecError for the spec's.
  */
 export function loadSpec(world: OpenWorld, program: Program, spec: SpecModules): Crossing {
-  const { context, controls } = world;
-  controls.call('conceal', program.key);
+  const { context, host, guest } = world;
   const compiled = new Map<string, GuestModule>();
   const student = context.compileModule(program.code, program.path);
   compiled.set('actual:solution', student);
-  const hooks = makeHooksModule(world);
   requireKnown(student, program, spec);
 
   const resolve = (specifier: string): GuestModule => {
-    if (program.key !== '' && specifier === program.hooksSpecifier) return hooks;
+    if (program.key !== '' && specifier === program.hooksSpecifier) return host;
     const name = specifier.startsWith('.') ? `spec:${studentTarget(specifier, spec)}` : specifier;
     const known = compiled.get(name);
     if (known !== undefined) return known;
@@ -49,10 +57,11 @@ export function loadSpec(world: OpenWorld, program: Program, spec: SpecModules):
     return compileFile(world, target, spec);
   };
   compiled.set('spec:library', makeLibrary(world, spec));
-  compiled.set('spec:host', makeHost(world));
+  compiled.set('spec:guest', guest);
+  compiled.set('host', host);
 
   const entries = spec.entries.map((entry) => `import "spec:${entry}";`).join('');
-  const wrapper = context.compileModule(`${entries}import { ready } from "spec:host"; ready({});`, 'wrapper');
+  const wrapper = context.compileModule(`${entries}import { ready } from "host"; ready({});`, 'wrapper');
   wrapper.link(resolve);
   return wrapper.evaluate();
 }
@@ -114,13 +123,8 @@ function compileFile({ context }: World, target: string, { modules }: SpecModule
 
 function makeLibrary({ context, open }: OpenWorld, spec: SpecModules): GuestModule {
   const named = open.call('wordNames');
-  const words = JSON.parse(String(named.threw ? '[]' : named.value)) as string[];
-  const text = settableModule([...new Set([...words, ...askedNames('library', spec)])]);
-  return makeSetter(context, text, 'library', open.property('words'));
-}
-
-function makeHost({ context, open, controls }: OpenWorld): GuestModule {
-  const connected = open.call('setReady', controls.property('ready'));
-  if (connected.threw) throw new Error('the spec could not be connected to its host');
-  return makeSetter(context, HOST, 'host', open.property('host'));
+  if (named.threw) throw new Error(`the spec's words could not be read: ${named.message}`);
+  const words = JSON.parse(String(named.value)) as string[];
+  const names = [...new Set([...words, ...askedNames('library', spec)])];
+  return context.compileModule(libraryModule(names), 'library');
 }

@@ -21,7 +21,9 @@ export function makeMockedModules(): MockedModules {
   function find(specifier: string): Replaceable {
     const found = modules.get(specifier);
     if (found !== undefined) return found;
-    throw new Error(`"${specifier}" cannot be replaced: expected a module that the spec names in a literal string`);
+    throw new Error(
+      `"${specifier}" cannot be replaced: expected a module that the spec names in a literal string`,
+    );
   }
 
   function replace(specifier: string, exports: Exports): void {

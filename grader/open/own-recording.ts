@@ -6,7 +6,8 @@ export function ownRecording(recording: Recording, { began }: SpecReport): Recor
   if (began.virtualMs === 0 && began.spans === 0 && began.marks === 0) return recording;
   const { timeline } = recording;
   const since = (virtualMs: number): number => virtualMs - began.virtualMs;
-  const idOf = (id: number): { initiator?: number } => (id < began.spans ? {} : { initiator: id - began.spans });
+  const idOf = (id: number): { initiator?: number } =>
+    id < began.spans ? {} : { initiator: id - began.spans };
   return {
     ...recording,
     timeline: {
@@ -18,9 +19,7 @@ export function ownRecording(recording: Recording, { began }: SpecReport): Recor
         endMs: span.endMs === null ? null : since(span.endMs),
         ...idOf(initiator),
       })),
-      marks: timeline.marks
-        .slice(began.marks)
-        .map((mark) => ({ ...mark, virtualMs: since(mark.virtualMs) })),
+      marks: timeline.marks.slice(began.marks).map((mark) => ({ ...mark, virtualMs: since(mark.virtualMs) })),
     },
     virtualMs: since(recording.virtualMs),
   };

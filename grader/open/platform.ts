@@ -22,7 +22,8 @@ class NoRegistry {
 }
 
 const replacements = { WeakRef: StrongRef, FinalizationRegistry: NoRegistry };
-for (const name of missing) Object.defineProperty(globalThis, name, { value: replacements[name], configurable: true });
+for (const name of missing)
+  Object.defineProperty(globalThis, name, { value: replacements[name], configurable: true });
 
 export function withoutPlatform(): void {
   for (const name of missing) Reflect.deleteProperty(globalThis, name);

@@ -1,6 +1,13 @@
 // Runs one test of a spec with its hooks, in the order of the library it is written for.
 import type { Flavour } from './flavour.ts';
-import { suitePath, type Hook, type HookKind, type NamedTest, type Suite, type TestFunction } from './suite.ts';
+import {
+  suitePath,
+  type Hook,
+  type HookKind,
+  type NamedTest,
+  type Suite,
+  type TestFunction,
+} from './suite.ts';
 import type { AssertionNotes, SpecExpect } from './expect.ts';
 
 /** What a test came to: nothing, or all that went wrong, the first first. */
@@ -41,7 +48,8 @@ export async function runTest({ name, test }: NamedTest, tools: RunTools): Promi
       try {
         const returned = await runLimited(hook, [], tools);
         // Vitest: what a "before" hook returns is run afterwards.
-        if (typeof returned === 'function' && kind.startsWith('before')) cleanups.push(returned as () => unknown);
+        if (typeof returned === 'function' && kind.startsWith('before'))
+          cleanups.push(returned as () => unknown);
       } catch (error) {
         errors.push(error);
         return false;
@@ -102,7 +110,11 @@ function inOrder(hooks: Hook[], kind: HookKind, flavour: Flavour): Hook[] {
   return flavour === 'vitest' && kind.startsWith('after') ? hooks.toReversed() : hooks;
 }
 
-async function runLimited({ run, timeoutMs = TIMEOUT_MS }: Hook, args: unknown[], tools: RunTools): Promise<unknown> {
+async function runLimited(
+  { run, timeoutMs = TIMEOUT_MS }: Hook,
+  args: unknown[],
+  tools: RunTools,
+): Promise<unknown> {
   return await new Promise((resolve, reject) => {
     const stop = tools.startTimeout(timeoutMs, () => reject(new TimeoutError(timeoutMs)));
     const end =
@@ -112,10 +124,9 @@ async function runLimited({ run, timeoutMs = TIMEOUT_MS }: Hook, args: unknown[]
         settle(value);
       };
     try {
-      Promise.resolve(isDoneStyle(run, args, tools.flavour) ? callWithDone(run) : run(...(args as never[]))).then(
-        end(resolve),
-        end(reject),
-      );
+      Promise.resolve(
+        isDoneStyle(run, args, tools.flavour) ? callWithDone(run) : run(...(args as never[])),
+      ).then(end(resolve), end(reject));
     } catch (error) {
       end(reject)(error);
     }
@@ -131,7 +142,9 @@ async function callWithDone(run: TestFunction): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const fail = (reason: unknown): void =>
       reject(reason instanceof Error ? reason : new Error(`done() was called with ${String(reason)}`));
-    const done = Object.assign((reason?: unknown) => (reason === undefined ? resolve() : fail(reason)), { fail });
+    const done = Object.assign((reason?: unknown) => (reason === undefined ? resolve() : fail(reason)), {
+      fail,
+    });
     Promise.resolve(run(...([done] as never[]))).catch(reject);
   });
 }

@@ -5,11 +5,10 @@ import { parse, type Node } from 'acorn';
 import { simple } from 'acorn-walk';
 import type { Files } from '../recording/types.ts';
 import type { Flavour } from './flavour.ts';
+import { SPEC_FILE } from './spec-files.ts';
 
 /** Modules that a spec takes its words from. */
 const LIBRARIES = ['@jest/globals', 'vitest'];
-export const SPEC_FILE = /\.(spec|test)\.[jt]s$/;
-export const SUPPORT_FILE = /\.(js|ts|mjs|json)$/;
 /** How the student's file is called, without its extension, for whoever imports it. */
 const SOLUTION = 'solution';
 
@@ -96,23 +95,36 @@ function parseModule(file: string, text: string): Node {
 export function resolveTarget(importer: string, specifier: string, files: Files): string {
   if (LIBRARIES.includes(specifier)) return 'library';
   if (!/^\.{1,2}(\/|$)/.test(specifier)) {
-    throw new SpecError(importer, `"${specifier}" is not available here; expected "vitest", "@jest/globals" or a file`);
+    throw new SpecError(
+      importer,
+      `"${specifier}" is not available here; expected "vitest", "@jest/globals" or a file`,
+    );
   }
   const target = path.join('/', path.dirname(importer), specifier).slice(1);
   const stem = target.replace(/\.[cm]?[jt]s$/, '');
-  const candidates = [target, ...['.js', '.ts', '.mjs', '.json', '/index.js', '/index.ts'].map((end) => stem + end)];
+  const candidates = [
+    target,
+    ...['.js', '.ts', '.mjs', '.json', '/index.js', '/index.ts'].map((end) => stem + end),
+  ];
   const found = candidates.find((candidate) => Object.hasOwn(files, candidate));
   if (found !== undefined) return found;
   if (path.basename(stem) === SOLUTION) return SOLUTION;
-  throw new SpecError(importer, `imports "${specifier}", which is neither in spec/ nor the student's "./solution"`);
+  throw new SpecError(
+    importer,
+    `imports "${specifier}", which is neither in spec/ nor the student's "./solution"`,
+  );
 }
 
 type Link = { specifier: string; names: string[]; start: number; end: number };
 type Literal = Node & { value: unknown };
-type Specifier = Node & { imported?: Node & { name?: string; value?: string }; local: Node & { name?: string } };
+type Specifier = Node & {
+  imported?: Node & { name?: string; value?: string };
+  local: Node & { name?: string };
+};
 
 function findLinks(tree: Node): Link[] {
-  const body = (tree as Node & { body: (Node & { source?: Literal | null; specifiers?: Specifier[] })[] }).body;
+  const body = (tree as Node & { body: (Node & { source?: Literal | null; specifiers?: Specifier[] })[] })
+    .body;
   return body.flatMap((statement) => {
     const { source, specifiers = [] } = statement;
     if (source === undefined || source === null) return [];
@@ -171,18 +183,21 @@ type ExportNode = Node & {
   specifiers: { exported: Named }[];
   declaration?: (Node & { id?: Named; declarations?: { id: Pattern }[] }) | null;
 };
-type Pattern = Node & Named & { properties?: Pattern[]; elements?: (Pattern | null)[]; argument?: Pattern; left?: Pattern };
+type Pattern = Node &
+  Named & { properties?: Pattern[]; elements?: (Pattern | null)[]; argument?: Pattern; left?: Pattern };
 
 function declaredNames(declaration: ExportNode['declaration'] | undefined): string[] {
   if (declaration === undefined || declaration === null) return [];
-  if (declaration.declarations === undefined) return declaration.id?.name === undefined ? [] : [declaration.id.name];
+  if (declaration.declarations === undefined)
+    return declaration.id?.name === undefined ? [] : [declaration.id.name];
   return declaration.declarations.flatMap(({ id }) => boundNames(id));
 }
 
 function boundNames(pattern: Pattern | null): string[] {
   if (pattern === null) return [];
   if (pattern.type === 'Identifier') return pattern.name === undefined ? [] : [pattern.name];
-  if (pattern.type === 'Property') return boundNames((pattern as Pattern & { value: Pattern }).value as Pattern);
+  if (pattern.type === 'Property')
+    return boundNames((pattern as Pattern & { value: Pattern }).value as Pattern);
   const inner = [...(pattern.properties ?? []), ...(pattern.elements ?? []), pattern.argument, pattern.left];
   return inner.flatMap((part) => boundNames(part ?? null));
 }
@@ -200,7 +215,11 @@ function findReplaced(tree: Node): string[] {
       const { callee, arguments: args } = node as unknown as CallNode;
       const isMock = ['mock', 'doMock', 'unstable_mockModule'].includes(nameOf(callee.property) ?? '');
       const [first] = args;
-      if (isMock && ['jest', 'vi'].includes(nameOf(callee.object) ?? '') && typeof first?.value === 'string') {
+      if (
+        isMock &&
+        ['jest', 'vi'].includes(nameOf(callee.object) ?? '') &&
+        typeof first?.value === 'string'
+      ) {
         found.push(first.value);
       }
     },
