@@ -4,6 +4,7 @@ import { ExerciseError, GraderUnavailableError } from '#grader/index.ts';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
 import { grade, type GradeOptions } from './grade.ts';
+import type { ImportOptions } from './import-exercism.ts';
 import { run, type RunOptions } from './run.ts';
 
 /** @returns the exit code. Never throws. */
@@ -47,6 +48,18 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems }] } as JSON')
     .option('--exercises <folder>', 'check the exercises of this folder')
     .action(async (ids: string[], options: CheckOptions) => setExitCode(await check(ids, options)));
+  program
+    .command('import')
+    .description("turn other people's exercises into ours")
+    .command('exercism <folder>')
+    .description("an exercise of Exercism's JavaScript track, as an open exercise; then check it")
+    .option('--into <folder>', 'write it into this folder of exercises')
+    .option('--force', 'replace an exercise of the same name')
+    .action(async (folder: string, options: ImportOptions) => {
+      // Loaded late: with it come parsers that no other command needs.
+      const { importExercism } = await import('./import-exercism.ts');
+      setExitCode(await importExercism(folder, options));
+    });
   return program;
 }
 
