@@ -63,7 +63,8 @@ function render({ verdict, recordings, usage }: GradeResult, exercise: ExerciseB
     lines.push(...renderConsole(recordings.find((recording) => recording.test === test.name)));
   }
   const passed = verdict.tests.filter((test) => test.outcome === 'passed').length;
-  const summary = `${exercise.title}: ${verdict.outcome}, ${passed} of ${verdict.tests.length} tests passed`;
+  const open = verdict.sealed ? '' : '; open: the spec runs beside the code';
+  const summary = `${exercise.title}: ${verdict.outcome}, ${passed} of ${verdict.tests.length} tests passed${open}`;
   return `${lines.join('\n')}\n\n${summary} (${usage.wallMs.toFixed(0)} ms real time, seed ${verdict.seed})\n`;
 }
 

@@ -45,7 +45,7 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .description(
       'prove exercises: solution passes, starter fails, each mistake fails for its named test; exit 1 if not',
     )
-    .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems }] } as JSON')
+    .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems, sealed }] } as JSON')
     .option('--exercises <folder>', 'check the exercises of this folder')
     .action(async (ids: string[], options: CheckOptions) => setExitCode(await check(ids, options)));
   program

@@ -14,23 +14,23 @@ type FakeOptions = {
 };
 
 export type FakeTimers = {
-  use(options?: FakeOptions): void;
-  useReal(): void;
-  isHeld(): boolean;
-  setSystemTime(time?: number | string | Date): void;
+  use: (options?: FakeOptions) => void;
+  useReal: () => void;
+  isHeld: () => boolean;
+  setSystemTime: (time?: number | string | Date) => void;
   /** The moment that `Date` tells, in ms since 1970. */
-  systemMs(): number;
-  advance(ms: number): void;
-  advanceAsync(ms: number): Promise<void>;
-  next(): void;
-  nextAsync(): Promise<void>;
-  runAll(): void;
-  runAllAsync(): Promise<void>;
-  runPending(): void;
-  runPendingAsync(): Promise<void>;
-  runTicksAsync(): Promise<void>;
-  count(): number;
-  clear(): void;
+  systemMs: () => number;
+  advance: (ms: number) => void;
+  advanceAsync: (ms: number) => Promise<void>;
+  next: () => void;
+  nextAsync: () => Promise<void>;
+  runAll: () => void;
+  runAllAsync: () => Promise<void>;
+  runPending: () => void;
+  runPendingAsync: () => Promise<void>;
+  runTicksAsync: () => Promise<void>;
+  count: () => number;
+  clear: () => void;
 };
 
 /** @param onUse Told when the clock is held: what waits on the spec's behalf must not be moved by it. */

@@ -27,6 +27,9 @@ export type OpenGrading = {
   takeIsolate: () => Isolate;
 };
 
+/** Each context keeps its copy of the assertion library for as long as its isolate lives: about 1 of 64 MiB. */
+const TESTS_PER_ISOLATE = 10;
+
 type Emit = (message: FromChild) => void;
 
 export function gradeOpenTests(grading: OpenGrading, emit: Emit): void {
@@ -36,7 +39,7 @@ export function gradeOpenTests(grading: OpenGrading, emit: Emit): void {
   let isolateMs = 0;
   try {
     for (const [index, test] of job.tests.entries()) {
-      if (isolate.isLost) {
+      if (isolate.isLost || index % TESTS_PER_ISOLATE === TESTS_PER_ISOLATE - 1) {
         isolateMs += isolate.isolateMs;
         isolate[Symbol.dispose]();
         isolate = grading.takeIsolate();
@@ -117,7 +120,23 @@ function toFailedTest(
 /** Names of the tests that the spec declares beside the reference solution. @throws SpecError */
 export function namesOfSpec(grading: Omit<OpenGrading, 'job'>): string[] {
   const spec = readSpec(grading.spec.files);
-  const [entry = 'spec'] = spec.entries;
+  const [entry = ''] = spec.entries;
+  try {
+    return declaredNames(grading, spec, entry);
+  } catch (error) {
+    if (error instanceof GuestSyntaxError)
+      throw new SpecError(entry, `solution/: ${error.message}`, { cause: error });
+    if (error instanceof ImportRefusedError) {
+      throw new SpecError(entry, `the solution imports "${error.specifier}", which is not available`, {
+        cause: error,
+      });
+    }
+    if (!(error instanceof IsolateLostError)) throw error;
+    throw new SpecError(entry, 'takes too much time or memory to load', { cause: error });
+  }
+}
+
+function declaredNames(grading: Omit<OpenGrading, 'job'>, spec: SpecModules, entry: string): string[] {
   using isolate = grading.takeIsolate();
   isolate.startWindow(limits.isolateTimeLimitMs);
   const world = makeWorld({ ...grading, job: { jobId: '', seed: 1, tests: [] } }, isolate, spec);

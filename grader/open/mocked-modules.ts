@@ -8,11 +8,11 @@ type Replaceable = { actual: Exports; current: Exports; assign: (exports: Export
 
 export type MockedModules = {
   /** Called by each facade when it is evaluated. */
-  register(specifier: string, actual: Exports, assign: (exports: Exports) => void): void;
-  mock(specifier: string, factory?: Factory): void;
-  restore(specifier: string): void;
-  actual(specifier: string): Exports;
-  mocked(specifier: string): Exports;
+  register: (specifier: string, actual: Exports, assign: (exports: Exports) => void) => void;
+  mock: (specifier: string, factory?: Factory) => void;
+  restore: (specifier: string) => void;
+  actual: (specifier: string) => Exports;
+  mocked: (specifier: string) => Exports;
 };
 
 export function makeMockedModules(): MockedModules {

@@ -197,9 +197,14 @@ function boundNames(pattern: Pattern | null): string[] {
   if (pattern === null) return [];
   if (pattern.type === 'Identifier') return pattern.name === undefined ? [] : [pattern.name];
   if (pattern.type === 'Property')
-    return boundNames((pattern as Pattern & { value: Pattern }).value as Pattern);
+    return boundNames(valuePattern(pattern));
   const inner = [...(pattern.properties ?? []), ...(pattern.elements ?? []), pattern.argument, pattern.left];
   return inner.flatMap((part) => boundNames(part ?? null));
+}
+
+/** `b` of `{ a: b }`. */
+function valuePattern(property: Pattern): Pattern | null {
+  return (property as Omit<Pattern, 'value'> & { value: Pattern | null }).value;
 }
 
 type CallNode = Node & {

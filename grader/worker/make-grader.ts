@@ -228,7 +228,8 @@ function toRunResult({
 
 async function describe(pool: Pool, exercise: Parameters<Grader['describe']>[0]) {
   const { id, scenarios, expectations, spec, solution = {} } = exercise;
-  const open = spec === undefined ? {} : { open: { spec: await toSpecJob(spec), solution: firstFile(solution) } };
+  const open =
+    spec === undefined ? {} : { open: { spec: await toSpecJob(spec), solution: firstFile(solution) } };
   const end = await pool.run({
     message: { type: 'describe', jobId: randomUUID(), scenarios, expectations, ...open },
     wallLimitMs: limits.wallSubmissionLimitMs,
