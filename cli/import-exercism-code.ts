@@ -3,11 +3,11 @@ import { stripTypeScriptTypes } from 'node:module';
 import { parse, type Node } from 'acorn';
 import { simple } from 'acorn-walk';
 import { UsageError } from './exit-codes.ts';
+import { commonJsEdits, type Edit } from './import-exercism-commonjs.ts';
 
 const LIBRARIES = ['@jest/globals', 'vitest'];
 
 type Code = { slug: string; name: string; source: string; own: string };
-type Edit = { start: number; end: number; text: string };
 type Text = Node & { value?: unknown };
 type Statement = Node & { source?: Text | null };
 type Call = Node & { callee: Node & { name?: string; object?: { name?: string } }; arguments: Text[] };
@@ -16,7 +16,8 @@ type Call = Node & { callee: Node & { name?: string; object?: { name?: string } 
  * @param code.own How the student's file is called there, without its extension.
  * @throws UsageError for an import of anything but files and the test library.
  */
-export function convertCode({ slug, name, source, own }: Code): string {
+export function convertCode({ slug, name, source: given, own }: Code): string {
+  const source = applyEdits(given, commonJsEdits(parseCode(slug, name, given), given));
   const edits: Edit[] = [];
   const place = (text: Text): void => {
     const specifier = String(text.value);
@@ -32,7 +33,7 @@ export function convertCode({ slug, name, source, own }: Code): string {
       const [first] = args;
       const isMock = callee.object?.name === 'jest' || callee.object?.name === 'vi';
       if (callee.name === 'require')
-        requireLibrary({ slug, name }, `require(${String(first?.value ?? '…')})`);
+        requireLibrary({ slug, name }, typeof first?.value === 'string' ? first.value : 'require');
       if (isMock && typeof first?.value === 'string' && first.value.startsWith('.')) place(first);
     },
   });

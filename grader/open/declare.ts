@@ -19,9 +19,9 @@ export type Declarations = {
   words: { [word: string]: unknown };
   root: Suite;
   /** From now on the words refuse: tests are running. */
-  stopCollecting(): void;
+  stopCollecting: () => void;
   /** Jest's `jest.setTimeout`: the limit of tests declared from now on that give none. */
-  setDefaultTimeout(timeoutMs: number): void;
+  setDefaultTimeout: (timeoutMs: number) => void;
 };
 
 type DeclareOptions = { mode: Mode; isInverted: boolean };

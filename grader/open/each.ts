@@ -8,7 +8,7 @@ type Table = readonly unknown[] | TemplateStringsArray;
 
 /** An array of rows, or a tagged template whose first line names the columns. */
 export function rowsOf(table: Table, values: unknown[]): Row[] {
-  return 'raw' in table ? templateRows(table as TemplateStringsArray, values) : table.map(toRow);
+  return 'raw' in table ? templateRows(table, values) : table.map(toRow);
 }
 
 function toRow(row: unknown): Row {

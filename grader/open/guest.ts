@@ -3,6 +3,7 @@
 import './platform.ts';
 import type { World } from '../recorder/main.ts';
 import { NO_SITE, NO_SPAN } from '../recorder/recorder.ts';
+import type { Task } from '../virtual-clock/event-loop.ts';
 import { makeDeclarations, type Declarations } from './declare.ts';
 import { makeExpect } from './expect.ts';
 import { toFailure, type Failure } from './failure.ts';
@@ -129,24 +130,25 @@ function conclude({ errors, isSkipped }: TestEnd): void {
  * nothing, and the test is told so at once. Where others follow it in the same context, it does (`startKept`). Under fake
  * timers limits are called off: the spec moves the clock as it likes.
  */
-function makeTimeouts({ loop }: World) {
-  let running: (() => void) | undefined;
-  const wait = (ms: number, callback: () => void) => loop.schedule('timer', ms, callback, [], NO_SPAN);
-  const startKept = (ms: number, onTimeout: () => void): (() => void) => {
+function makeTimeouts({ loop }: World): {
+  start: RunTools['startTimeout'];
+  startKept: RunTools['startTimeout'];
+  suspend: () => void;
+  sleep: (ms: number) => Promise<void>;
+} {
+  let stopRunning: (() => void) | undefined;
+  const wait = (ms: number, callback: () => void): Task => loop.schedule('timer', ms, callback, [], NO_SPAN);
+  const begin = (ms: number, onTimeout: () => void, keepsAlive: boolean): (() => void) => {
     const task = wait(ms, onTimeout);
-    running = () => void loop.cancel(task);
-    return running;
+    loop.setKeepsAlive(task, keepsAlive);
+    stopRunning = () => void loop.cancel(task);
+    return stopRunning;
   };
   return {
-    startKept,
-    start(ms: number, onTimeout: () => void): () => void {
-      const task = wait(ms, onTimeout);
-      loop.setKeepsAlive(task, false);
-      running = () => void loop.cancel(task);
-      return running;
-    },
-    suspend: () => running?.(),
-    sleep: async (ms: number): Promise<void> => await new Promise<void>((resolve) => void wait(ms, resolve)),
+    start: (ms, onTimeout) => begin(ms, onTimeout, false),
+    startKept: (ms, onTimeout) => begin(ms, onTimeout, true),
+    suspend: () => stopRunning?.(),
+    sleep: async (ms) => await new Promise<void>((resolve) => void wait(ms, resolve)),
   };
 }
 

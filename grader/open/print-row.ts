@@ -19,7 +19,6 @@ export function printRow(letter: string, value: unknown): string {
 }
 
 function printPlain(value: unknown): string {
-  const isPlain = typeof value !== 'object' || value === null;
-  if (!isPlain) return stringify(value, undefined, { min: true });
-  return Object.is(value, -0) ? '-0' : String(value);
+  if (typeof value === 'object' && value !== null) return stringify(value, undefined, { min: true });
+  return Object.is(value, -0) ? '-0' : String(value as string);
 }

@@ -118,8 +118,8 @@ export function resolveTarget(importer: string, specifier: string, files: Files)
 type Link = { specifier: string; names: string[]; start: number; end: number };
 type Literal = Node & { value: unknown };
 type Specifier = Node & {
-  imported?: Node & { name?: string; value?: string };
-  local: Node & { name?: string };
+  imported?: Named;
+  local: Named;
 };
 
 function findLinks(tree: Node): Link[] {
@@ -146,8 +146,9 @@ function importedName(specifier: Specifier): string | undefined {
   }
 }
 
-function nameOf(node: { name?: string; value?: string } | undefined): string | undefined {
-  return node?.name ?? node?.value;
+/** A name may be a string: `export { a as 'b c' }`. */
+function nameOf(node: Named | undefined): string | undefined {
+  return node?.name ?? (typeof node?.value === 'string' ? node.value : undefined);
 }
 
 function rewrite(text: string, links: Link[], resolve: (specifier: string) => string): string {
@@ -177,7 +178,7 @@ export function exportedNames(tree: Node): string[] | undefined {
   return names;
 }
 
-type Named = { name?: string; value?: string };
+type Named = { name?: string; value?: unknown };
 type ExportNode = Node & {
   exported?: Named | null;
   specifiers: { exported: Named }[];
@@ -196,15 +197,14 @@ function declaredNames(declaration: ExportNode['declaration'] | undefined): stri
 function boundNames(pattern: Pattern | null): string[] {
   if (pattern === null) return [];
   if (pattern.type === 'Identifier') return pattern.name === undefined ? [] : [pattern.name];
-  if (pattern.type === 'Property')
-    return boundNames(valuePattern(pattern));
+  if (pattern.type === 'Property') return boundNames(valuePattern(pattern));
   const inner = [...(pattern.properties ?? []), ...(pattern.elements ?? []), pattern.argument, pattern.left];
   return inner.flatMap((part) => boundNames(part ?? null));
 }
 
 /** `b` of `{ a: b }`. */
 function valuePattern(property: Pattern): Pattern | null {
-  return (property as Omit<Pattern, 'value'> & { value: Pattern | null }).value;
+  return property.value as Pattern | null;
 }
 
 type CallNode = Node & {

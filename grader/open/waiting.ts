@@ -6,7 +6,12 @@ type Options = number | { timeout?: number; interval?: number };
 const TIMEOUT_MS = 1000;
 const INTERVAL_MS = 50;
 
-export function makeWaiting(timers: FakeTimers, sleep: (ms: number) => Promise<void>) {
+type WaitWord = (look: () => unknown, options?: Options) => Promise<unknown>;
+
+export function makeWaiting(
+  timers: FakeTimers,
+  sleep: (ms: number) => Promise<void>,
+): { waitFor: WaitWord; waitUntil: WaitWord } {
   async function pause(ms: number): Promise<void> {
     if (timers.isHeld()) await timers.advanceAsync(ms);
     else await sleep(ms);
@@ -30,9 +35,8 @@ export function makeWaiting(timers: FakeTimers, sleep: (ms: number) => Promise<v
   }
 
   return {
-    waitFor: async (look: () => unknown, options?: Options) =>
-      await poll(async () => ({ done: true, value: await look() }), options),
-    waitUntil: async (look: () => unknown, options?: Options) =>
+    waitFor: async (look, options) => await poll(async () => ({ done: true, value: await look() }), options),
+    waitUntil: async (look, options) =>
       await poll(async () => {
         const value = await look();
         return { done: Boolean(value), value };
