@@ -7,13 +7,13 @@ import type { Task } from '../virtual-clock/event-loop.ts';
 import { makeDeclarations, type Declarations } from './declare.ts';
 import { makeExpect } from './expect.ts';
 import { toFailure, type Failure } from './failure.ts';
-import { makeFakeTimers } from './fake-timers.ts';
+import { makeFakeTimers, type FakeTimers } from './fake-timers.ts';
 import type { Flavour } from './flavour.ts';
 import { makeJest, makeVi } from './mock-words.ts';
 import { makeMockedModules } from './mocked-modules.ts';
 import { withoutPlatform } from './platform.ts';
-import { runTest, type RunTools, type TestEnd } from './run-test.ts';
-import { selectTests, type NamedTest } from './suite.ts';
+import { makeTestHooks, runTest, type RunTools, type TestEnd } from './run-test.ts';
+import { findFailure, selectTests, type NamedTest, type Suite } from './suite.ts';
 
 withoutPlatform();
 
@@ -48,13 +48,17 @@ const mockedModules = makeMockedModules();
 function connect(world: World): void {
   const { loop } = world;
   Error.stackTraceLimit = 50;
-  const timeout = makeTimeouts(world);
-  const timers = makeFakeTimers(loop, timeout.suspend);
+  const timeout = makeTimeouts(world, () => timers.isHeld());
+  const timers: FakeTimers = makeFakeTimers(loop, timeout.suspend);
   const declarations = makeDeclarations();
   const { words: declaring, setDefaultTimeout } = declarations;
   const expecting = makeExpect(flavour);
   const parts = { timers, modules: mockedModules, sleep: timeout.sleep, setDefaultTimeout };
-  Object.assign(words, declaring, { expect: expecting.expect, vi: makeVi(parts), jest: makeJest(parts) });
+  Object.assign(words, declaring, makeTestHooks(), {
+    expect: expecting.expect,
+    vi: makeVi(parts),
+    jest: makeJest(parts),
+  });
   words['vitest'] = words['vi'];
   for (const [word, value] of Object.entries(words)) {
     Object.defineProperty(globalThis, word, { value, writable: true, configurable: true });
@@ -99,10 +103,7 @@ async function runSelected(): Promise<void> {
   const tests = selectTests(declarations.root);
   const index = tests.findIndex(({ name }) => name === selected.name);
   const test = tests[index];
-  if (test === undefined) {
-    report.outcome = 'missing';
-    return;
-  }
+  if (test === undefined) return concludeMissing(findFailure(declarations.root));
   if (selected.afterOthers) await runOthers(tests.slice(0, index), tools, world);
   const { recorder, loop } = world;
   recorder.site = NO_SITE;
@@ -119,6 +120,12 @@ async function runOthers(tests: NamedTest[], tools: OpenTools, world: World): Pr
   }
 }
 
+/** A test may be missing because the `describe` that declares it threw: then that is what the test came to. */
+function concludeMissing(failure: Suite['failure']): void {
+  if (failure !== undefined) return conclude({ errors: [failure.error], isSkipped: false });
+  report.outcome = 'missing';
+}
+
 function conclude({ errors, isSkipped }: TestEnd): void {
   report.failures = errors.slice(0, 5).map(toFailure);
   report.outcome = errors.length === 0 || isSkipped ? 'passed' : 'failed';
@@ -128,9 +135,12 @@ function conclude({ errors, isSkipped }: TestEnd): void {
 /**
  * Limits of tests, in virtual time. One that waits for what never comes need not wait for its limit: the limit holds up
  * nothing, and the test is told so at once. Where others follow it in the same context, it does (`startKept`). Under fake
- * timers limits are called off: the spec moves the clock as it likes.
+ * timers there are none: the spec moves the clock as it likes.
  */
-function makeTimeouts({ loop }: World): {
+function makeTimeouts(
+  { loop }: World,
+  isHeld: () => boolean,
+): {
   start: RunTools['startTimeout'];
   startKept: RunTools['startTimeout'];
   suspend: () => void;
@@ -139,6 +149,7 @@ function makeTimeouts({ loop }: World): {
   let stopRunning: (() => void) | undefined;
   const wait = (ms: number, callback: () => void): Task => loop.schedule('timer', ms, callback, [], NO_SPAN);
   const begin = (ms: number, onTimeout: () => void, keepsAlive: boolean): (() => void) => {
+    if (isHeld()) return () => {};
     const task = wait(ms, onTimeout);
     loop.setKeepsAlive(task, keepsAlive);
     stopRunning = () => void loop.cancel(task);

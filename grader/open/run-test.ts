@@ -35,6 +35,17 @@ class SkippedError extends Error {}
 
 const TIMEOUT_MS = 5000;
 
+type Calls = { finished: (() => unknown)[]; failed: (() => unknown)[] };
+let running: Calls = { finished: [], failed: [] };
+
+/** Vitest's words for the test that is running; its context has them too. */
+export function makeTestHooks(): { [word: string]: (call: () => unknown) => void } {
+  return {
+    onTestFinished: (call) => void running.finished.push(call),
+    onTestFailed: (call) => void running.failed.push(call),
+  };
+}
+
 export async function runTest({ name, test }: NamedTest, tools: RunTools): Promise<TestEnd> {
   const errors: unknown[] = [];
   const notes: AssertionNotes = { promises: [], onFinished: [], result: { errors: [] } };
@@ -63,6 +74,7 @@ export async function runTest({ name, test }: NamedTest, tools: RunTools): Promi
   let isSkipped = false;
   const finished: (() => unknown)[] = [];
   const failed: (() => unknown)[] = [];
+  running = { finished, failed };
   if ((await runHooks('beforeAll', path)) && (await runHooks('beforeEach', path))) {
     try {
       await runBody();
@@ -149,15 +161,15 @@ async function callWithDone(run: TestFunction): Promise<void> {
   });
 }
 
-type ContextParts = { name: string; tools: RunTools; finished: (() => unknown)[]; failed: (() => unknown)[] };
+type ContextParts = Calls & { name: string; tools: RunTools };
 
 function makeContext({ name, tools, finished, failed }: ContextParts): object {
   return {
     expect: tools.expecting.expect,
     task: { name, type: 'test', meta: {} },
     signal: new AbortController().signal,
-    onTestFinished: (call: () => unknown) => finished.push(call),
-    onTestFailed: (call: () => unknown) => failed.push(call),
+    onTestFinished: (call: () => unknown) => void finished.push(call),
+    onTestFailed: (call: () => unknown) => void failed.push(call),
     skip(condition?: unknown) {
       if (condition !== false) throw new SkippedError();
     },

@@ -42,6 +42,13 @@ export function suitePath(suite: Suite): Suite[] {
   return suite.parent === undefined ? [suite] : [...suitePath(suite.parent), suite];
 }
 
+/** What the first body of a `describe` that threw threw. */
+export function findFailure(suite: Suite): Suite['failure'] {
+  if (suite.failure !== undefined) return suite.failure;
+  const suites = suite.children.filter((child): child is Suite => 'children' in child);
+  return suites.map(findFailure).find((failure) => failure !== undefined);
+}
+
 /** The tests that are to run, under their full names, each name once. */
 export function selectTests(root: Suite): NamedTest[] {
   const all = collect(root, 'run');
