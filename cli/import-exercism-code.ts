@@ -71,7 +71,7 @@ function importing(source: string, words: string[]): string {
   const line = /import\s*\{([^}]*)\}\s*from\s*(['"])(?:@jest\/globals|vitest)\2/.exec(source);
   if (line === null) return source;
   const imported = (line[1] ?? '').split(',').map((word) => word.trim());
-  const missing = [...new Set(words)].filter((word) => !imported.includes(word));
+  const missing = [...new Set(words)].filter((word) => !imported.includes(word)).toSorted();
   return missing.length === 0 ? source : source.replace('{', `{ ${missing.join(', ')},`);
 }
 

@@ -93,6 +93,7 @@ function readFolder(folder: string): ReadExercise {
   const isOpen = fields?.kind === 'open';
   const scenarios = isOpen ? '' : text('scenarios.ts');
   const expectations = isOpen ? '' : text('expectations.ts');
+  if (isOpen) refuseHalves(folder, problems);
   const files = isOpen ? readSpecFiles(folder, problems) : {};
   const starter = readSolutionFiles(folder, 'starter', problems);
   const solution = readSolutionFiles(folder, 'solution', problems);
@@ -116,6 +117,13 @@ function readFolder(folder: string): ReadExercise {
     ...(isOpen ? { spec: { files, isolation } } : {}),
   };
   return { ...content, contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+}
+
+function refuseHalves(folder: string, problems: string[]): void {
+  for (const name of ['scenarios.ts', 'expectations.ts']) {
+    if (existsSync(path.join(folder, name)))
+      problems.push(`${name}: an open exercise has none; its tests are in spec/`);
+  }
 }
 
 /** The spec's files and what they import, by path below `spec/`. */
