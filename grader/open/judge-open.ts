@@ -5,7 +5,7 @@ import type { Judgement } from '../judge/judge.ts';
 import { endedFinding, threwFinding } from '../recording/findings.ts';
 import type { Finding, Recording } from '../recording/types.ts';
 import { positionInStack } from '../worker/guest-report.ts';
-import type { Program } from '../worker/execution.ts';
+import type { Program } from '../worker/program.ts';
 import type { SpecReport } from './guest.ts';
 import type { Failure } from './failure.ts';
 

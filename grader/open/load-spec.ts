@@ -1,99 +1,93 @@
-// One context's modules for an open test: the student's file, the spec's files, and the facades between them.
+// The modules of one open test: the student's files, the spec's files, and the facades between them.
 import { parse } from 'acorn';
-import type { Crossing, GuestModule, GuestObject } from '../sandbox/isolate.ts';
-import { GuestSyntaxError } from '../sandbox/isolate.ts';
-import { ImportRefusedError, type Program, type World } from '../worker/execution.ts';
+import { GuestSyntaxError, type Crossing, type GuestModule } from '../sandbox/isolate.ts';
+import { resolveImport, type Program } from '../worker/program.ts';
+import { ImportRefusedError } from '../worker/world.ts';
 import { completedModule, libraryModule, replaceableModule } from './facade.ts';
-import type { Flavour } from './flavour.ts';
-import { exportedNames, resolveTarget, SpecError, type SpecModules } from './spec-modules.ts';
-
-export type OpenWorld = World & { open: GuestObject; guest: GuestModule };
-
-const GUEST =
-  'export const { connect, words, mockedModules, scenarios: default_ } = __interleaveSpec;' +
-  'export { default_ as default }; delete globalThis.__interleaveSpec;';
-
-/** Puts the spec's words into a world. */
-export function openWorld(world: World, bundle: string, flavour: Flavour): OpenWorld {
-  const { context, controls } = world;
-  const open = context.runBundle(bundle, 'open');
-  open.call('setFlavour', flavour);
-  const guest = context.compileModule(GUEST, 'guest');
-  guest.link(() => {
-    throw new Error('the guest module imports nothing');
-  });
-  const evaluated = guest.evaluate();
-  const lent = evaluated.threw ? evaluated : controls.call('lend', guest.namespace());
-  if (lent.threw) throw new Error(`the spec's words could not be set up: ${lent.message}`);
-  return { ...world, open, guest };
-}
+import type { OpenWorld } from './open-world.ts';
+import { exportedNames, findFile, SpecError, type SpecModules } from './spec-modules.ts';
 
 /**
- * Compiles and evaluates the spec, and with it the student's file.
- * @throws GuestSyntaxError, ImportRefusedError for the student's file; SpecError for the spec's.
+ * Compiles and evaluates the spec, and with it the student's files. Modules have names: `student:` and `spec:` with a path,
+ * `actual:` for what a facade stands before.
+ *
+ * @throws GuestSyntaxError, ImportRefusedError for the student's files; SpecError for the spec's.
  */
 export function loadSpec(world: OpenWorld, program: Program, spec: SpecModules): Crossing {
   const { context, host, guest } = world;
-  const compiled = new Map<string, GuestModule>();
-  const student = context.compileModule(program.code, program.path);
-  compiled.set('actual:solution', student);
-  requireKnown(student, program, spec);
+  const modules = new Map([
+    ['host', host],
+    ['spec:guest', guest],
+  ]);
+  const names = new Map<GuestModule, string>();
+  const nameOf = (specifier: string, importer: string): string =>
+    importer.startsWith('student:')
+      ? studentImport(specifier, importer.slice('student:'.length), program, spec)
+      : specifier;
 
-  const resolve = (specifier: string): GuestModule => {
-    if (program.key !== '' && specifier === program.hooksSpecifier) return host;
-    const name = specifier.startsWith('.') ? `spec:${studentTarget(specifier, spec)}` : specifier;
-    const known = compiled.get(name);
+  function compile(name: string): GuestModule {
+    const known = modules.get(name);
     if (known !== undefined) return known;
-    const made = compile(name);
-    compiled.set(name, made);
-    return made;
-  };
-  const compile = (name: string): GuestModule => {
-    const target = name.slice(name.indexOf(':') + 1);
-    const isActual = name.startsWith('actual:');
-    const facade = isActual ? undefined : facadeOf(target, program, spec);
-    if (facade !== undefined) return context.compileModule(facade, `facade of ${target}`);
-    if (target === 'solution') return student;
-    return compileFile(world, target, spec);
-  };
-  compiled.set('spec:library', makeLibrary(world, spec));
-  compiled.set('spec:guest', guest);
-  compiled.set('host', host);
+    const module = compileNamed(world, name, program, spec);
+    modules.set(name, module);
+    names.set(module, name);
+    for (const specifier of module.specifiers) compile(nameOf(specifier, name));
+    return module;
+  }
 
+  compile(`student:${program.entry}`);
+  for (const entry of spec.entries) compile(`spec:${entry}`);
   const entries = spec.entries.map((entry) => `import "spec:${entry}";`).join('');
   const wrapper = context.compileModule(`${entries}import { ready } from "host"; ready({});`, 'wrapper');
-  wrapper.link(resolve);
+  wrapper.link((specifier, referrer) => compile(nameOf(specifier, names.get(referrer) ?? 'wrapper')));
   return wrapper.evaluate();
 }
 
-/** A submission may import the files that come with the spec, and nothing else. */
-function requireKnown(student: GuestModule, program: Program, spec: SpecModules): void {
-  for (const specifier of student.specifiers) {
-    if (program.key !== '' && specifier === program.hooksSpecifier) continue;
-    if (studentTarget(specifier, spec) === undefined) throw new ImportRefusedError(specifier);
-  }
+/** A submission may import its own files and those that come with the spec. Of two with one path, the spec's. */
+function studentImport(specifier: string, importer: string, program: Program, spec: SpecModules): string {
+  if (specifier !== '' && specifier === program.files.get(importer)?.hooksSpecifier) return 'host';
+  const file = findFile(importer, specifier, (path) => spec.modules.has(path));
+  if (file !== undefined) return `spec:${file}`;
+  const own = resolveImport(program, importer, specifier);
+  if (own === null) throw new ImportRefusedError(specifier, importer);
+  return `student:${own}`;
 }
 
-function studentTarget(specifier: string, { modules }: SpecModules): string | undefined {
-  if (!specifier.startsWith('.')) return undefined;
-  try {
-    return resolveTarget('', specifier, Object.fromEntries([...modules.keys()].map((file) => [file, ''])));
-  } catch (error) {
-    if (error instanceof SpecError) return undefined;
-    throw error;
+function compileNamed(world: OpenWorld, name: string, program: Program, spec: SpecModules): GuestModule {
+  const { context } = world;
+  const target = name.slice(name.indexOf(':') + 1);
+  if (name.startsWith('student:')) {
+    return context.compileModule(program.files.get(target)?.code ?? '', target);
   }
+  if (name === 'spec:library') return compileLibrary(world, spec);
+  const facade = name.startsWith('spec:') ? facadeOf(target, program, spec) : undefined;
+  if (facade !== undefined) return context.compileModule(facade, `facade of ${target}`);
+  if (target !== 'solution') return compileFile(world, target, spec);
+  // One module, however it is called: a second one would be a second copy of its state.
+  return context.compileModule(reexport(`student:${program.entry}`, program), 'facade of solution');
+}
+
+function reexport(actual: string, program: Program): string {
+  const text = program.files.get(program.entry)?.code ?? '';
+  return completedModule(
+    actual,
+    [],
+    solutionExports(program)?.includes('default') ?? /\bdefault\b/.test(text),
+  );
 }
 
 function facadeOf(target: string, program: Program, spec: SpecModules): string | undefined {
+  const isSolution = target === 'solution';
   const specifiers = spec.replaced.get(target);
   const asked = askedNames(target, spec);
-  const exported = target === 'solution' ? namesOf(program.code) : spec.modules.get(target)?.exports;
+  const exported = isSolution ? solutionExports(program) : spec.modules.get(target)?.exports;
   if (exported === undefined) return undefined;
   const names = [...new Set([...exported, ...asked])];
-  if (specifiers !== undefined) return replaceableModule(`actual:${target}`, names, specifiers);
+  const actual = isSolution ? `student:${program.entry}` : `actual:${target}`;
+  if (specifiers !== undefined) return replaceableModule(actual, names, specifiers);
+  if (!isSolution) return undefined;
   const missing = asked.filter((name) => !exported.includes(name));
-  if (target !== 'solution' || missing.length === 0) return undefined;
-  return completedModule('actual:solution', missing, exported.includes('default'));
+  return completedModule(actual, missing, exported.includes('default'));
 }
 
 /** Names that the spec's files import from a module. */
@@ -102,16 +96,17 @@ function askedNames(target: string, { modules }: SpecModules): string[] {
   return [...new Set(imports.filter((each) => each.target === target).flatMap(({ names }) => names))];
 }
 
-/** A text that only the engine can read, or cannot either, goes without a facade. */
-function namesOf(code: string): string[] | undefined {
+/** `undefined` for a text that only the engine can read, or cannot either, and where `export *` leaves it open. */
+function solutionExports({ files, entry }: Program): string[] | undefined {
   try {
+    const code = files.get(entry)?.code ?? '';
     return exportedNames(parse(code, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true }));
   } catch {
     return undefined;
   }
 }
 
-function compileFile({ context }: World, target: string, { modules }: SpecModules): GuestModule {
+function compileFile({ context }: OpenWorld, target: string, { modules }: SpecModules): GuestModule {
   try {
     return context.compileModule(modules.get(target)?.code ?? '', target);
   } catch (error) {
@@ -121,7 +116,7 @@ function compileFile({ context }: World, target: string, { modules }: SpecModule
   }
 }
 
-function makeLibrary({ context, open }: OpenWorld, spec: SpecModules): GuestModule {
+function compileLibrary({ context, open }: OpenWorld, spec: SpecModules): GuestModule {
   const named = open.call('wordNames');
   if (named.threw) throw new Error(`the spec's words could not be read: ${named.message}`);
   const words = JSON.parse(String(named.value)) as string[];

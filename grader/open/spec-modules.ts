@@ -94,25 +94,33 @@ function parseModule(file: string, text: string): Node {
  */
 export function resolveTarget(importer: string, specifier: string, files: Files): string {
   if (LIBRARIES.includes(specifier)) return 'library';
-  if (!/^\.{1,2}(\/|$)/.test(specifier)) {
-    throw new SpecError(
-      importer,
-      `"${specifier}" is not available here; expected "vitest", "@jest/globals" or a file`,
-    );
+  if (!RELATIVE.test(specifier)) {
+    const expected = 'expected "vitest", "@jest/globals" or a file';
+    throw new SpecError(importer, `"${specifier}" is not available here; ${expected}`);
   }
-  const target = path.join('/', path.dirname(importer), specifier).slice(1);
-  const stem = target.replace(/\.[cm]?[jt]s$/, '');
-  const candidates = [
-    target,
-    ...['.js', '.ts', '.mjs', '.json', '/index.js', '/index.ts'].map((end) => stem + end),
-  ];
-  const found = candidates.find((candidate) => Object.hasOwn(files, candidate));
+  const found = findFile(importer, specifier, (file) => Object.hasOwn(files, file));
   if (found !== undefined) return found;
-  if (path.basename(stem) === SOLUTION) return SOLUTION;
+  if (path.basename(specifier).replace(EXTENSION, '') === SOLUTION) return SOLUTION;
   throw new SpecError(
     importer,
     `imports "${specifier}", which is neither in spec/ nor the student's "./solution"`,
   );
+}
+
+const RELATIVE = /^\.{1,2}(\/|$)/;
+const EXTENSION = /\.[cm]?[jt]s$/;
+
+/** The extension may be left out, or be that of the JavaScript that a TypeScript file stands for. */
+export function findFile(
+  importer: string,
+  specifier: string,
+  hasFile: (file: string) => boolean,
+): string | undefined {
+  if (!RELATIVE.test(specifier)) return undefined;
+  const target = path.join('/', path.dirname(importer), specifier).slice(1);
+  const stem = target.replace(EXTENSION, '');
+  const ends = ['.js', '.ts', '.mjs', '.json', '/index.js', '/index.ts'];
+  return [target, ...ends.map((end) => stem + end)].find(hasFile);
 }
 
 type Link = { specifier: string; names: string[]; start: number; end: number };

@@ -137,7 +137,10 @@ function throwIfCancelled({ signal }: GradeRequest): void {
 }
 
 /** The part of the exercise that a child needs: the solution and the mistakes stay here. */
-async function toJob({ exercise, files, seed }: GradeRequest, tests: SelectedTest[]): Promise<ToChild> {
+async function toJob(
+  { exercise, files, seed, schedule }: GradeRequest,
+  tests: SelectedTest[],
+): Promise<ToChild> {
   const { contentHash, scenarios, expectations, spec } = exercise;
   const open = spec === undefined ? {} : { spec: await toSpecJob(spec) };
   return {
@@ -147,6 +150,7 @@ async function toJob({ exercise, files, seed }: GradeRequest, tests: SelectedTes
     files,
     seed,
     tests: tests.map((test) => test.name),
+    ...(schedule === undefined ? {} : { schedule }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeOpen, readSpecReport } from '#grader/open/judge-open.ts';
 import type { SpecReport } from '#grader/open/guest.ts';
-import { untouched } from '#grader/recorder/instrument.ts';
+import { prepareProgram } from '#grader/worker/program.ts';
 import type { Recording } from '#grader/recording/types.ts';
 import { lostRecording } from '#grader/worker/guest-report.ts';
 
@@ -11,7 +11,9 @@ const report: SpecReport = {
   isHeld: false,
   began: { spans: 0, marks: 0, virtualMs: 0 },
 };
-const places = { program: { path: 'solution.js', ...untouched('') }, specFiles: ['a.spec.js'] };
+const prepared = prepareProgram({ 'solution.js': '' });
+if (!prepared.ok) throw new Error('an empty file is a program');
+const places = { program: prepared.program, specFiles: ['a.spec.js'] };
 const recording: Recording = { ...lostRecording('a', 'resources'), ended: { kind: 'returned' } };
 const failure = { kind: 'assertion', message: 'no', stack: '' } as const;
 
