@@ -60,16 +60,25 @@ export function makeFakeTimers(loop: EventLoop, onUse: () => void): FakeTimers {
     throw new Error('Timers are not faked: call useFakeTimers() before moving the clock.');
   }
 
-  /** Endless loops end at the clock's own limit of firings, which the next step of the loop tells. */
+  /** What is due and does not fire was refused: the clock is at one of its limits. */
+  function requireFired(untilMs: number): void {
+    if (!waiting().some(({ dueMs }) => dueMs <= untilMs)) return;
+    throw new Error(
+      `Aborting at ${loop.nowMs()} ms, assuming an infinite loop: too many timers, or too long a time.`,
+    );
+  }
+
   function fire(untilMs: number): void {
     requireFake();
     while (loop.fireNext(untilMs));
+    requireFired(untilMs);
   }
 
   async function fireAsync(untilMs: number): Promise<void> {
     requireFake();
     await drain();
     while (loop.fireNext(untilMs)) await drain();
+    requireFired(untilMs);
   }
 
   const moveTo = (ms: number): void => {

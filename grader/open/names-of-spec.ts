@@ -6,7 +6,7 @@ import { loadSpec } from './load-spec.ts';
 import { makeOpenWorld, sourcesOf, type OpenProgram } from './open-world.ts';
 import { readSpec, SpecError, type SpecModules } from './spec-modules.ts';
 
-/** @throws SpecError that names the file. */
+/** @throws SpecError, or Error for the solution's own text; each names the file. */
 export function namesOfSpec(opened: OpenProgram): string[] {
   const spec = readSpec(opened.spec.files);
   const [entry = ''] = spec.entries;
@@ -14,6 +14,10 @@ export function namesOfSpec(opened: OpenProgram): string[] {
     return declaredNames(opened, spec, entry);
   } catch (error) {
     if (error instanceof GuestSyntaxError) {
+      const { file = '', line } = error;
+      if (opened.program.files.has(file)) {
+        throw new Error(`solution/${file}: line ${line ?? 1}: ${error.message}`, { cause: error });
+      }
       throw new SpecError(entry, error.message.replaceAll("'spec:", "'"), { cause: error });
     }
     if (error instanceof ImportRefusedError) {
