@@ -20,5 +20,6 @@ export function printRow(letter: string, value: unknown): string {
 
 function printPlain(value: unknown): string {
   if (typeof value === 'object' && value !== null) return stringify(value, undefined, { min: true });
-  return Object.is(value, -0) ? '-0' : String(value as string);
+  if (Object.is(value, -0)) return '-0';
+  return typeof value === 'symbol' ? value.toString() : `${value as number}`;
 }

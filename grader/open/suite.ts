@@ -1,6 +1,4 @@
 // What a spec declares: a tree of suites with tests and hooks, in the order of the text.
-import type { Json } from '../recording/types.ts';
-
 export type TestFunction = (...args: never[]) => unknown;
 export type Mode = 'run' | 'only' | 'skip';
 
@@ -81,9 +79,4 @@ function uniqueName(name: string, taken: Map<string, number>): string {
   const count = (taken.get(name) ?? 0) + 1;
   taken.set(name, count);
   return count === 1 ? name : uniqueName(`${name} (${count})`, taken);
-}
-
-/** Names as JSON text, for the host. */
-export function namesOf(tests: NamedTest[]): Json {
-  return tests.map(({ name }) => name);
 }
