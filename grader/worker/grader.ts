@@ -76,6 +76,8 @@ export type RunFileResult = {
   virtualMs: number;
   /** The uncaught error or limit, as one text for stderr. */
   error?: string;
+  /** What happened. Absent where nothing ran, or where the run cost the grader's process its life. */
+  recording?: Recording;
 };
 
 export type Grader = {

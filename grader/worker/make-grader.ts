@@ -211,7 +211,7 @@ function toRunResult({
       stream: mark.level === 'error' || mark.level === 'warn' ? ('stderr' as const) : ('stdout' as const),
       text: mark.text,
     }));
-  const result = { lines, virtualMs: recording.virtualMs };
+  const result = { lines, virtualMs: recording.virtualMs, recording };
   switch (recording.ended.kind) {
     case 'limit': {
       const finding = endedFinding(recording);

@@ -55,7 +55,7 @@ test('an exercise is written, checked, and graded as an open one', async () => {
   stdout = '';
   const solution = path.join(folder, 'egg-timer/solution/solution.js');
   expect(await interleave('grade', 'egg-timer', solution, '--exercises', folder)).toBe(0);
-  expect(stdout).toMatch(/4 of 4 tests passed; open: the spec runs beside the code/);
+  expect(stdout).toMatch(/4 of 4 tests passed, open \(judged beside the code\)/);
   stdout = '';
   expect(await interleave('check', 'egg-timer', '--exercises', folder, '--json')).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ exercises: [{ id: 'egg-timer', ok: true, sealed: false }] });
