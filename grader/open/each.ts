@@ -48,7 +48,7 @@ export function nameOfRow(template: string, { args, fields }: Row, index: number
   if (fields === undefined) return printed;
   return printed.replaceAll(/\$([A-Za-z_$][\w$]*(?:\.[\w$]+)*)/g, (whole, path: string) => {
     const keys = path.split('.');
-    return (keys[0] ?? '') in fields ? printRow('p', valueAt(fields, keys)) : whole;
+    return (keys[0] ?? '') in fields ? printRow('s', valueAt(fields, keys)) : whole;
   });
 }
 

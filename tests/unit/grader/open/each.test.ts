@@ -39,7 +39,7 @@ describe('the name of a row', () => {
   test('takes columns by name, also of what they hold, and leaves other dollars alone', () => {
     const fields = { user: { name: 'Ann' }, n: 1 };
     expect(nameOfRow('$user.name pays $n of $5 ($nobody)', { args: [], fields }, 0)).toBe(
-      '"Ann" pays 1 of $5 ($nobody)',
+      'Ann pays 1 of $5 ($nobody)',
     );
   });
 });
