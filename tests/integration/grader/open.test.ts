@@ -354,6 +354,15 @@ describe('what the student does to the spec', () => {
     expect(findings['add > adds']?.code).toBe('limit-resources');
   });
 
+  test('what tests before it hold in memory does not fail a test', async () => {
+    const { outcomes } = await gradeSpec(grader, {
+      spec: `${JEST} import { size } from './solution'; test.each([1, 2, 3, 4])('%i', () => expect(size).toBe(3_000_000));`,
+      source:
+        'const held = new Array(3_000_000).fill(0.5); globalThis.held = held; export const size = held.length;',
+    });
+    expect(outcomes).toEqual({ 1: 'passed', 2: 'passed', 3: 'passed', 4: 'passed' });
+  });
+
   test.each([
     ['a syntax error', 'export const add = ;', 'syntax-error'],
     ['an import that is not there', `import fs from 'fs'; export const add = 1;`, 'import-refused'],
