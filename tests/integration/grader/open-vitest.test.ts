@@ -29,7 +29,7 @@ async function runVitest(folder: string): Promise<{ [name: string]: string }> {
   // Some of the tests fail, and with them the command.
   await promisify(execFile)(process.execPath, args, {
     cwd: folder,
-    env: { PATH: process.env['PATH'] } as NodeJS.ProcessEnv,
+    env: { NODE_ENV: 'test', PATH: process.env['PATH'] },
   }).catch(() => {});
   const { testResults } = JSON.parse(await readFile(report, 'utf8')) as VitestReport;
   return Object.fromEntries(
