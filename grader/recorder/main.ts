@@ -29,8 +29,9 @@ import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
 import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
-import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
+import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
+import { makeEventSources, type EventSources } from './source-listeners.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
 
@@ -50,6 +51,7 @@ export type World = {
   schedule: List<number>;
   tellsSchedule: boolean;
   loop: EventLoop;
+  sources: EventSources;
 };
 
 /**
@@ -73,7 +75,7 @@ export function makeWorld(): object {
       const span = recorder.span(task.spanId);
       recorder.initiator = task.spanId;
       recorder.site = span?.site ?? NO_SITE;
-      if (span !== undefined && span.kind !== 'call') recorder.endSpan(task.spanId, 'fired');
+      if (span !== undefined && !isSimulated(span.kind)) recorder.endSpan(task.spanId, 'fired');
     },
     onTaskEnd() {},
     onUncaught,
@@ -97,6 +99,7 @@ export function makeWorld(): object {
     schedule: list<number>(),
     tellsSchedule: false,
     loop,
+    sources: makeEventSources(),
   });
   const lab = makeLab(world, aborts);
   world.schedule = lab.completions.taken;
