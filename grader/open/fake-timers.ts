@@ -90,13 +90,13 @@ export function makeFakeTimers(loop: EventLoop, onUse: () => void): FakeTimers {
     use(options = {}) {
       const isAutomatic = options.shouldAdvanceTime === true || (options.advanceTimers ?? false) !== false;
       held = isFaked(options, 'setTimeout') && !isAutomatic;
-      loop.hold(held);
+      loop.holdClock(held);
       if (held) onUse();
       if (isFaked(options, 'Date')) setSystemTime(options.now ?? systemMs());
     },
     useReal() {
       held = false;
-      loop.hold(false);
+      loop.holdClock(false);
       shiftMs = 0;
       globalThis.Date = VirtualDate;
     },

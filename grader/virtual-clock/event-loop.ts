@@ -65,7 +65,7 @@ export type EventLoop = {
   runTicks(): boolean;
   step(): StepResult;
   /** While the clock is held, `step` runs ticks alone: immediates and timers wait for `fireNext`. */
-  hold(isHeld: boolean): void;
+  holdClock(isHeld: boolean): void;
   /**
    * Runs what is due first at once, within the caller's own macrotask, if it is due by `untilMs`.
    *
@@ -328,7 +328,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
         startCheckPhase();
       }
     },
-    hold(held) {
+    holdClock(held) {
       isHeld = held;
     },
     fireNext(untilMs) {

@@ -7,7 +7,7 @@ function heldLoop(): { loop: EventLoop; uncaught: unknown[] } {
   const uncaught: unknown[] = [];
   const observer = { onTaskStart() {}, onTaskEnd() {}, onUncaught: (error: unknown) => uncaught.push(error) };
   const loop = makeEventLoop(limits, observer);
-  loop.hold(true);
+  loop.holdClock(true);
   return { loop, uncaught };
 }
 
@@ -19,7 +19,7 @@ test('a held clock stands still: nothing runs but ticks', () => {
   loop.enqueueTick(() => ran.push('tick'), []);
   expect([loop.step(), loop.step(), loop.step()]).toEqual([Step.Ran, Step.Idle, Step.Idle]);
   expect(ran).toEqual(['tick']);
-  loop.hold(false);
+  loop.holdClock(false);
   while (loop.step() === Step.Ran);
   expect(ran).toEqual(['tick', 'immediate', 'timer']);
 });
