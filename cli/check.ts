@@ -16,6 +16,8 @@ export type CheckedExercise = {
   tests: number;
   mistakes: number;
   problems: string[];
+  /** False for an open exercise, whose spec runs beside the code; absent where the folder could not be read. */
+  sealed?: boolean;
 };
 
 const CHILDREN = 2;
@@ -43,8 +45,15 @@ export async function checkExercise(folder: string, grader: Grader): Promise<Che
   try {
     const exercise = await loadExercise(folder, grader);
     const problems = await findProblems(exercise, grader);
-    const { tests, mistakes } = exercise;
-    return { id, ok: problems.length === 0, tests: tests.length, mistakes: mistakes.length, problems };
+    const { tests, mistakes, spec } = exercise;
+    return {
+      id,
+      ok: problems.length === 0,
+      tests: tests.length,
+      mistakes: mistakes.length,
+      problems,
+      sealed: spec === undefined,
+    };
   } catch (error) {
     if (!(error instanceof ExerciseError)) throw error;
     return { id, ok: false, tests: 0, mistakes: 0, problems: error.problems };
@@ -93,8 +102,8 @@ function whyNotFailed(label: string, verdict: Verdict, test?: string): string | 
 }
 
 function render(exercises: CheckedExercise[]): string {
-  const lines = exercises.flatMap(({ id, ok, tests, mistakes, problems }) => [
-    `${ok ? styleText('green', '✓') : styleText('red', '✗')} ${id}  ${styleText('dim', `${tests} tests, ${mistakes} mistakes`)}`,
+  const lines = exercises.flatMap(({ id, ok, tests, mistakes, problems, sealed }) => [
+    `${ok ? styleText('green', '✓') : styleText('red', '✗')} ${id}  ${styleText('dim', `${tests} tests, ${mistakes} mistakes${sealed === false ? ', open' : ''}`)}`,
     ...problems.map((problem) => `    ${problem}`),
   ]);
   const wrong = exercises.filter((exercise) => !exercise.ok).length;

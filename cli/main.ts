@@ -8,6 +8,7 @@ import { ExitCode, UsageError } from './exit-codes.ts';
 import { gradeFormats, runFormats } from './formats.ts';
 import { grade, type GradeOptions } from './grade.ts';
 import { recallFrom } from './recall.ts';
+import type { ImportOptions } from './import-exercism.ts';
 import { run, type RunOptions } from './run.ts';
 
 /**
@@ -74,9 +75,21 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .description(
       'prove exercises: solution passes, starter fails, each mistake fails for its named test; exit 1 if not',
     )
-    .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems }] } as JSON')
+    .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems, sealed }] } as JSON')
     .option('--exercises <folder>', 'check the exercises of this folder')
     .action(async (ids: string[], options: CheckOptions) => setExitCode(await check(ids, options)));
+  program
+    .command('import')
+    .description("turn other people's exercises into ours")
+    .command('exercism <folder>')
+    .description("an exercise of Exercism's JavaScript track, as an open exercise; then check it")
+    .option('--into <folder>', 'write it into this folder of exercises')
+    .option('--force', 'replace an exercise of the same name')
+    .action(async (folder: string, options: ImportOptions) => {
+      // Loaded late: with it come parsers that no other command needs.
+      const { importExercism } = await import('./import-exercism.ts');
+      setExitCode(await importExercism(folder, options));
+    });
   return program;
 }
 

@@ -28,6 +28,10 @@ export type StudentExercise = {
   /** Markdown, one per hint. */
   hints: string[];
   starter: Files;
+  /** The tests are a spec of somebody else's, which runs beside the student's code. */
+  isOpen: boolean;
+  /** Where it comes from, if somebody else wrote it. */
+  source: { name: string; url: string; license: string; authors: string[] } | null;
   visibleTests: string[];
   hiddenTests: number;
   previous: ExerciseLink | null;
@@ -66,7 +70,7 @@ export async function findStudentExercise(
     select e.id, v.title, v.bundle ->> 'description' as description, v.bundle ->> 'level' as level,
       (v.bundle ->> 'durationMinutes')::int as "durationMinutes", v.bundle -> 'topics' as topics,
       v.bundle ->> 'instructions' as instructions, v.bundle -> 'hints' as hints, v.bundle -> 'starter' as starter,
-      v.bundle -> 'tests' as tests
+      jsonb_exists(v.bundle, 'spec') as "isOpen", v.bundle -> 'source' as source, v.bundle -> 'tests' as tests
     from "Exercise" e join "ExerciseVersion" v on v.id = e."currentVersionId"
     where e.id = ${exerciseId} and e."retiredAt" is null`;
   if (row === undefined) return null;
@@ -98,6 +102,14 @@ export async function findExerciseTitle(database: Database, exerciseId: string):
     select: { title: true },
   });
   return version?.title ?? null;
+}
+
+/** Whether its tests run beside the student's code; of a retired exercise, the latest version's. */
+export async function isOpenExercise(database: Database, exerciseId: string): Promise<boolean> {
+  const [version] = await database.$queryRaw<{ isOpen: boolean }[]>`
+    select jsonb_exists(bundle, 'spec') as "isOpen" from "ExerciseVersion"
+    where "exerciseId" = ${exerciseId} order by "createdAt" desc limit 1`;
+  return version?.isOpen ?? false;
 }
 
 /** Whether this person has handed in code that passed. */

@@ -10,7 +10,7 @@ export type JudgedTest = {
   judgement?: { outcome: 'passed' | 'failed'; findings: Finding[] };
 };
 
-export type VerdictContext = Pick<Verdict, 'exercise' | 'engineVersion' | 'seed'>;
+export type VerdictContext = Pick<Verdict, 'exercise' | 'engineVersion' | 'seed' | 'sealed'>;
 
 /** A test without a recording was not run: the tests before it took the time of the whole submission. */
 export function toTestVerdict(test: JudgedTest, reference: Recording | undefined): TestVerdict {
@@ -60,7 +60,7 @@ export function toVerdict(tests: TestVerdict[], context: VerdictContext): Verdic
   const isOurs = tests.some((test) => test.findings.some(({ code }) => code === 'expectation-failed-to-run'));
   const isPassed = tests.every((test) => test.outcome === 'passed');
   const outcome = isOurs ? 'grader-fault' : isPassed ? 'passed' : 'failed';
-  return { outcome, tests, findings: [], sealed: true, ...context };
+  return { outcome, tests, findings: [], ...context };
 }
 
 /** No test could start: the finding says why. */
@@ -83,7 +83,6 @@ export function toErroredVerdict(
       virtualMs: 0,
     })),
     findings: [finding],
-    sealed: true,
     ...context,
   };
 }

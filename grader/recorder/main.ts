@@ -212,6 +212,10 @@ function makeControls(world: World, parts: ControlParts): object {
     /** Whether the program has been loaded, or has ended itself while it was. */
     isReady: () => isReady || process.exitRequested,
     hasExited: () => process.exitRequested,
+    /** Hands the world to the guest program of open exercises (grader/open/guest.ts). */
+    lend(program: { connect(world: World): void }): void {
+      program.connect(world);
+    },
     /** Runs the queue of ticks, as Node does before it ends a program for a rejection. @returns false when there was none. */
     runTicks: () => !world.uncaught.isSet && world.loop.runTicks(),
     isUncaught: () => world.uncaught.isSet,

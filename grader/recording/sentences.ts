@@ -10,6 +10,11 @@ const ms = (value: Json | undefined): string => `${text(value)} ms`;
 const plural = (count: Json | undefined, one: string, many: string): string =>
   `${text(count)} ${count === 1 ? one : many}`;
 
+/** Where in a spec of somebody else's: `greet.spec.js:12`. */
+function specPlace(p: Params): string {
+  return p['spec'] === undefined ? '' : ` (${text(p['spec'])})`;
+}
+
 function startedLate(p: Params): string {
   const isTimer = p['afterKind'] !== undefined && p['afterKind'] !== 'call';
   const after =
@@ -71,8 +76,14 @@ const heldFacts = new Map(
 
 const catalogue = new Map<string, Render>(
   Object.entries({
-    assertion: (p) => text(p['message']),
+    assertion: (p) => `${text(p['message'])}${specPlace(p)}`,
     threw: (p, line) => `The code threw ${text(p['error'])}${line}.`,
+    'test-timeout': (p) => `The test took longer than its limit of ${ms(p['limitMs'])} of virtual time.`,
+    'fake-timers-held': (p) =>
+      `At ${ms(p['virtualMs'])} everything waits for a timer, but fake timers are on and nothing moves the clock.`,
+    'open-test-missing': () =>
+      'The spec does not declare this test beside this code: which tests there are depends on what the code exports.',
+    'open-test-lost': () => 'The test ended without an outcome.',
     'started-late': startedLate,
     'started-early': (p) =>
       `${text(p['call'])} started at ${ms(p['actualMs'])}, too early. Expected: it starts at ${ms(p['expectedMs'])}.`,

@@ -155,6 +155,7 @@ export const checkReportSchema = z.strictObject({
       tests: z.int(),
       mistakes: z.int(),
       problems: z.array(z.string()),
+      sealed: z.boolean().exactOptional(),
     }),
   ),
 });

@@ -17,6 +17,7 @@ const entries = {
   extras: 'web-platform/extras.ts',
   url: 'web-platform/url.ts',
   streams: 'web-platform/streams.ts',
+  open: 'open/guest.ts',
 } as const satisfies GuestBundles;
 
 /**

@@ -5,7 +5,7 @@ import type { Snapshot } from './isolate.ts';
 /** Text of each bundle; an expression whose value is the bundle's exports. */
 export type GuestBundles = { readonly [name in GuestName]: string };
 
-type GuestName = 'recorder' | 'judge' | 'extras' | 'url' | 'streams';
+type GuestName = 'recorder' | 'judge' | 'extras' | 'url' | 'streams' | 'open';
 
 /** Where each bundle is: kept in a file, or in hand where it could not be kept. */
 export type GuestSources = { [name in keyof GuestBundles]: { file: string } | { text: string } };
@@ -13,7 +13,7 @@ export type GuestSources = { [name in keyof GuestBundles]: { file: string } | { 
 /** What a child runs submissions with; `snapshotFile` is null where none can be made. */
 export type GuestPrograms = { bundles: GuestSources; snapshotFile: string | null };
 
-/** Each is read when it is first asked for: few programs name a rare global. */
+/** Each is read when it is first asked for: most children need the first two alone. */
 export function readGuestBundles(sources: GuestSources): GuestBundles {
   const texts: Partial<{ [name in GuestName]: string }> = {};
   const read = (name: GuestName): string => (texts[name] ??= readSource(sources[name]));
@@ -32,6 +32,9 @@ export function readGuestBundles(sources: GuestSources): GuestBundles {
     },
     get streams() {
       return read('streams');
+    },
+    get open() {
+      return read('open');
     },
   };
 }

@@ -64,6 +64,15 @@ export type EventLoop = {
   /** Runs the queue of ticks. @returns false when it was empty. */
   runTicks(): boolean;
   step(): StepResult;
+  /** While the clock is held, `step` runs ticks alone: immediates and timers wait for `fireNext`. */
+  holdClock(isHeld: boolean): void;
+  /**
+   * Runs what is due first at once, within the caller's own macrotask, if it is due by `untilMs`.
+   *
+   * @returns false when nothing is due by then, or a limit of the clock is reached, which the next `step` tells.
+   * @throws what the callback throws.
+   */
+  fireNext(untilMs: number): boolean;
   forEachWaiting(visit: (task: Task) => void): void;
 };
 
@@ -125,6 +134,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   let isOverTimerLimit = false;
   let isOverVirtualTime = false;
   let isStopped = false;
+  let isHeld = false;
   let ticks: List<Tick> = list();
   let tickIndex = 0;
   let immediates: List<Task> = list();
@@ -139,7 +149,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     timers.clear();
     now = phaseMs = firings = live = keepingAlive = keepingAwake = tickIndex = runningIndex = 0;
     isInCheckPhase = true;
-    isOverTimerLimit = isOverVirtualTime = isStopped = false;
+    isOverTimerLimit = isOverVirtualTime = isStopped = isHeld = false;
     ticks = list();
     immediates = list();
     running = list();
@@ -186,18 +196,26 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     timers.insert(task, startMs);
   }
 
-  function run(task: Task): StepResult {
-    const startMs = now;
+  /** @returns the moment at which the task began. */
+  function begin(task: Task): number {
     firings += 1;
     count(task, -1);
     task.state = 'running';
     observer.onTaskStart(task);
-    const hasReturned = attempt(task.callback, task.self, task.args);
+    return now;
+  }
+
+  function end(task: Task, startMs: number): void {
     observer.onTaskEnd(task);
     // Its own callback may have cancelled or refreshed it. Node counts an interval from before the callback.
-    const state = task.state as Task['state'];
-    if (state !== 'cancelled' && task.kind === 'interval') wait(task, startMs);
-    else if (state === 'running') task.state = 'fired';
+    if (task.state !== 'cancelled' && task.kind === 'interval') wait(task, startMs);
+    else if (task.state === 'running') task.state = 'fired';
+  }
+
+  function run(task: Task): StepResult {
+    const startMs = begin(task);
+    const hasReturned = attempt(task.callback, task.self, task.args);
+    end(task, startMs);
     if (!isInCheckPhase) timers.settle(phaseMs);
     // Node runs process.nextTick callbacks before the promise jobs of the same macrotask.
     if (hasReturned) runTicks();
@@ -211,6 +229,16 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
       if (task.state === 'waiting') return task;
     }
     return undefined;
+  }
+
+  /** Of all that waits, what is due first; of two that are due together, the one that was set first. */
+  function earliest(): Task | undefined {
+    let found: Task | undefined;
+    forEachWaiting((task) => {
+      if (found === undefined || task.dueMs < found.dueMs) found = task;
+      else if (task.dueMs === found.dueMs && task.order < found.order) found = task;
+    });
+    return found;
   }
 
   /** Immediates queued from now on wait for the next round. */
@@ -287,6 +315,7 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     step() {
       if (isOverTimerLimit || firings >= limits.firingLimit) return Step.TimerLimit;
       if (runTicks()) return Step.Ran;
+      if (isHeld) return Step.Idle;
       for (;;) {
         const task = isInCheckPhase ? nextImmediate() : timers.takeDue(phaseMs);
         if (task !== undefined) return run(task);
@@ -298,6 +327,25 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
         if (jumped !== Step.Ran) return jumped;
         startCheckPhase();
       }
+    },
+    holdClock(held) {
+      isHeld = held;
+    },
+    fireNext(untilMs) {
+      if (isOverTimerLimit || firings >= limits.firingLimit) return false;
+      const task = earliest();
+      if (task === undefined || task.dueMs > untilMs) return false;
+      isOverVirtualTime ||= task.dueMs > limits.virtualTimeLimitMs;
+      if (isOverVirtualTime) return false;
+      if (task.dueMs > now) now = task.dueMs;
+      timers.remove(task, false);
+      const startMs = begin(task);
+      try {
+        apply(task.callback, task.self, task.args);
+      } finally {
+        end(task, startMs);
+      }
+      return true;
     },
     forEachWaiting,
   };

@@ -3,6 +3,17 @@ import type { Files, GradeResult, Recording, TestVerdict } from '../recording/ty
 
 export type ExerciseTest = { name: string; hidden: boolean };
 
+/** The test files of an open exercise, which run beside the student's code. */
+export type Spec = {
+  /** By path below `spec/`. */
+  files: Files;
+  /** `test`: a fresh context for each test. `file`: a test finds what the tests before it left. */
+  isolation: 'test' | 'file';
+};
+
+/** Where an exercise comes from that somebody else wrote. */
+export type Source = { name: string; url: string; license: string; authors: string[] };
+
 /** An exercise as plain data: the folder's files, parsed. Stored whole in the database by content hash. */
 export type ExerciseBundle = {
   id: string;
@@ -23,17 +34,20 @@ export type ExerciseBundle = {
   solution: Files;
   alternatives: { name: string; files: Files }[];
   mistakes: { name: string; failsTest: string; files: Files }[];
-  /** TypeScript source of `scenarios.ts`. */
+  /** TypeScript source of `scenarios.ts`; '' where there is a spec. */
   scenarios: string;
-  /** TypeScript source of `expectations.ts`. */
+  /** TypeScript source of `expectations.ts`; '' where there is a spec. */
   expectations: string;
+  /** Makes the exercise an open one. */
+  spec?: Spec;
+  source?: Source;
   tests: ExerciseTest[];
 };
 
 /** The part of a bundle that a grading needs. */
 export type GradableExercise = Pick<
   ExerciseBundle,
-  'id' | 'contentHash' | 'scenarios' | 'expectations' | 'tests'
+  'id' | 'contentHash' | 'scenarios' | 'expectations' | 'spec' | 'tests'
 > & {
   /** Both halves are JavaScript already, as `describe` told them. */
   isErased?: true;
@@ -74,13 +88,13 @@ export type Grader = {
   /** Executes one file under the virtual clock, without scenario or judge. */
   run(request: { files: Files; seed: number }): Promise<RunFileResult>;
   /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
-  describe(exercise: {
-    id: string;
-    scenarios: string;
-    expectations: string;
-    /** Told both halves as JavaScript, with the same lines and columns. */
-    onErased?: (erased: Pick<ExerciseBundle, 'scenarios' | 'expectations'>) => void;
-  }): Promise<ExerciseBundle['tests']>;
+  describe(
+    exercise: Pick<ExerciseBundle, 'id' | 'scenarios' | 'expectations' | 'spec'> & {
+      solution?: Files;
+      /** Told both halves as JavaScript, with the same lines and columns. */
+      onErased?: (erased: Pick<ExerciseBundle, 'scenarios' | 'expectations'>) => void;
+    },
+  ): Promise<ExerciseBundle['tests']>;
   /** Ends the children. A grading under way is rejected with GraderUnavailableError. */
   close(): Promise<void>;
 };

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { SPEC_FILE, SUPPORT_FILE } from '../open/spec-files.ts';
 import type { Files } from '../recording/types.ts';
 import { ExerciseError } from './errors.ts';
 import type { ExerciseBundle, Grader } from './grader.ts';
@@ -19,6 +20,18 @@ const frontMatterSchema = z.strictObject({
   order: z.int().min(0),
   prerequisites: z.array(z.string()).default([]),
   topics: z.array(z.string()).min(1),
+  /** `open`: the tests are a spec of somebody else's, which runs beside the student's code. */
+  kind: z.enum(['sealed', 'open']).default('sealed'),
+  /** Of an open exercise: whether each test gets a fresh context, or all tests of a file share one. */
+  isolation: z.enum(['test', 'file']).default('test'),
+  source: z
+    .strictObject({
+      name: z.string().min(1),
+      url: z.string().regex(/^https?:/, 'expected a web address'),
+      license: z.string().min(1),
+      authors: z.array(z.string()).default([]),
+    })
+    .exactOptional(),
 });
 
 /**
@@ -77,16 +90,19 @@ function readFolder(folder: string): ReadExercise {
   const problems: string[] = [];
   const text = (name: string): string => readText(folder, name, problems);
   const { fields, body } = readFrontMatter(text('exercise.md'), id, problems);
-  const scenarios = text('scenarios.ts');
-  const expectations = text('expectations.ts');
+  const isOpen = fields?.kind === 'open';
+  const scenarios = isOpen ? '' : text('scenarios.ts');
+  const expectations = isOpen ? '' : text('expectations.ts');
+  if (isOpen) refuseHalves(folder, problems);
+  const files = isOpen ? readSpecFiles(folder, problems) : {};
   const starter = readSolutionFiles(folder, 'starter', problems);
   const solution = readSolutionFiles(folder, 'solution', problems);
   const alternatives = readVariants(folder, 'alternatives');
   const mistakes = readMistakes(folder, problems);
-  const hints = splitHints(text('hints.md'));
-  if (hints.length === 0) problems.push('hints.md: expected at least one hint');
+  const hints = isOpen ? readOptionalHints(folder) : splitHints(text('hints.md'));
+  if (hints.length === 0 && !isOpen) problems.push('hints.md: expected at least one hint');
   if (problems.length > 0 || fields === null) throw new ExerciseError(id, problems);
-  const { duration, language: _, ...front } = fields;
+  const { duration, language: _, kind: __, isolation, ...front } = fields;
   const content = {
     ...front,
     durationMinutes: duration,
@@ -98,8 +114,36 @@ function readFolder(folder: string): ReadExercise {
     mistakes,
     scenarios,
     expectations,
+    ...(isOpen ? { spec: { files, isolation } } : {}),
   };
   return { ...content, contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+}
+
+function refuseHalves(folder: string, problems: string[]): void {
+  for (const name of ['scenarios.ts', 'expectations.ts']) {
+    if (existsSync(path.join(folder, name)))
+      problems.push(`${name}: an open exercise has none; its tests are in spec/`);
+  }
+}
+
+/** The spec's files and what they import, by path below `spec/`. */
+function readSpecFiles(folder: string, problems: string[]): Files {
+  const root = path.join(folder, 'spec');
+  const names = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
+  const files: Files = {};
+  for (const name of names.toSorted()) {
+    const file = name.replaceAll(path.sep, '/');
+    if (SUPPORT_FILE.test(file)) files[file] = readFileSync(path.join(root, name), 'utf8');
+  }
+  if (!Object.keys(files).some((file) => SPEC_FILE.test(file))) {
+    problems.push('spec/: expected at least one file that ends in .spec.js, .spec.ts, .test.js or .test.ts');
+  }
+  return files;
+}
+
+function readOptionalHints(folder: string): string[] {
+  const file = path.join(folder, 'hints.md');
+  return existsSync(file) ? splitHints(readFileSync(file, 'utf8')) : [];
 }
 
 function readText(folder: string, name: string, problems: string[]): string {

@@ -9,7 +9,7 @@ import {
 } from '../judge/verdict.ts';
 import { printValue } from '../recording/print.ts';
 import { sentence } from '../recording/sentences.ts';
-import type { GradeResult, Recording, TestVerdict, Usage } from '../recording/types.ts';
+import type { Files, GradeResult, Recording, TestVerdict, Usage } from '../recording/types.ts';
 import { endedFinding } from '../recording/findings.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { ExerciseError, GraderUnavailableError } from './errors.ts';
@@ -48,6 +48,7 @@ async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
     exercise: { id: request.exercise.id, contentHash: request.exercise.contentHash },
     engineVersion: ENGINE_VERSION,
     seed: request.seed,
+    sealed: request.exercise.spec === undefined,
   };
   const refused = precheck(request.files);
   const graded = refused === null ? await gradeTests(pool, request, tests, startMs) : nothingGraded();
@@ -136,11 +137,12 @@ function throwIfCancelled({ signal }: GradeRequest): void {
 
 /** The part of the exercise that a child needs: the solution and the mistakes stay here. */
 function toJob({ exercise, files, seed, schedule }: GradeRequest, tests: SelectedTest[]): ToChild {
-  const { contentHash, scenarios, expectations, isErased } = exercise;
+  const { contentHash, scenarios, expectations, spec, isErased } = exercise;
+  const open = spec === undefined ? {} : { spec };
   return {
     type: 'grade',
     jobId: randomUUID(),
-    exercise: { contentHash, scenarios, expectations, ...(isErased === true ? { isErased } : {}) },
+    exercise: { contentHash, scenarios, expectations, ...open, ...(isErased === true ? { isErased } : {}) },
     files,
     seed,
     tests: tests.map((test) => test.name),
@@ -220,12 +222,14 @@ function toRunResult({
 }
 
 async function describe(pool: Pool, exercise: Parameters<Grader['describe']>[0]) {
-  const { id, scenarios, expectations } = exercise;
+  const { id, scenarios, expectations, spec, solution = {} } = exercise;
+  const open = spec === undefined ? {} : { open: { spec, solution: firstFile(solution) } };
   const end = await pool.run({
-    message: { type: 'describe', jobId: randomUUID(), scenarios, expectations },
+    message: { type: 'describe', jobId: randomUUID(), scenarios, expectations, ...open },
     wallLimitMs: limits.wallSubmissionLimitMs,
   });
-  if (end.kind === 'lost') throw new ExerciseError(id, [`scenarios.ts could not be read: ${end.detail}`]);
+  const author = spec === undefined ? 'scenarios.ts' : 'spec/';
+  if (end.kind === 'lost') throw new ExerciseError(id, [`${author} could not be read: ${end.detail}`]);
   if (end.last.type === 'fault') throw new ExerciseError(id, [firstLine(end.last.message)]);
   if (end.last.type !== 'described') throw new GraderUnavailableError(`unexpected answer "${end.last.type}"`);
   const { tests, expected } = end.last;
@@ -236,7 +240,7 @@ async function describe(pool: Pool, exercise: Parameters<Grader['describe']>[0])
     ...expected
       .filter((name) => !tests.some((test) => test.name === name))
       .map((name) => `scenarios.ts has nothing for the test "${name}"`),
-    ...(tests.length === 0 ? ['scenarios.ts has no tests'] : []),
+    ...(tests.length === 0 ? [`${author} has no tests`] : []),
     ...(tests.length > 0 && tests.every((test) => test.hidden)
       ? ['scenarios.ts: every test is hidden; expected at least one that students can run']
       : []),
@@ -247,5 +251,9 @@ async function describe(pool: Pool, exercise: Parameters<Grader['describe']>[0])
 }
 
 function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? '').replace(/^Error: /, '');
+  return (text.split('\n')[0] ?? '').replace(/^(?:Spec)?Error: /, '');
+}
+
+function firstFile(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).slice(0, 1));
 }

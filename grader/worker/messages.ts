@@ -2,13 +2,14 @@
 // checks each of its messages for size, shape and job id before it believes any of it.
 import { z } from 'zod';
 import type { Files } from '../recording/types.ts';
+import type { Spec } from './grader.ts';
 import { findingSchema, recordingSchema } from '../reports/schemas.ts';
 
 export type GradeJob = {
   type: 'grade';
   jobId: string;
   /** `isErased`: both halves are JavaScript already. */
-  exercise: { contentHash: string; scenarios: string; expectations: string; isErased?: true };
+  exercise: { contentHash: string; scenarios: string; expectations: string; spec?: Spec; isErased?: true };
   files: Files;
   seed: number;
   /** Names of the tests to run, in order. */
@@ -17,7 +18,14 @@ export type GradeJob = {
   schedule?: readonly number[];
 };
 export type RunJob = { type: 'run'; jobId: string; files: Files; seed: number; instruments: boolean };
-export type DescribeJob = { type: 'describe'; jobId: string; scenarios: string; expectations: string };
+export type DescribeJob = {
+  type: 'describe';
+  jobId: string;
+  scenarios: string;
+  expectations: string;
+  /** The tests of an open exercise are those that its spec declares beside the reference solution. */
+  open?: { spec: Spec; solution: Files };
+};
 export type ToChild = GradeJob | RunJob | DescribeJob;
 
 const jobId = z.string().max(40);

@@ -4,7 +4,7 @@ import type { GuestBundles } from '../sandbox/guest-files.ts';
 import type { Context, GuestModule } from '../sandbox/isolate.ts';
 import type { World } from './world.ts';
 
-type RareBundle = Exclude<keyof GuestBundles, 'recorder' | 'judge'>;
+type RareBundle = Exclude<keyof GuestBundles, 'recorder' | 'judge' | 'open'>;
 
 /** In the order in which they are run: the later ones use what the earlier ones have added. */
 const mentions: { [bundle in RareBundle]: RegExp } = {

@@ -1,5 +1,7 @@
 // What a child does with a job: hands it to the part that knows it, with what all jobs share.
 import { stripTypeScriptTypes } from 'node:module';
+import { gradeOpenTests } from '../open/grade-open-tests.ts';
+import { namesOfSpec } from '../open/names-of-spec.ts';
 import { authorProblem, makeJudge, type Judge } from '../judge/judge.ts';
 import { createIsolate, IsolateLostError, type Isolate, type Snapshot } from '../sandbox/isolate.ts';
 import type { GuestBundles } from '../sandbox/guest-files.ts';
@@ -10,7 +12,7 @@ import type { DescribeJob, FromChild, GradeJob, RunJob } from './messages.ts';
 import { prepareProgram } from './program.ts';
 import { runFile } from './run-job.ts';
 import { loadScenarios } from './scenarios.ts';
-import { makeWorldSource } from './world-source.ts';
+import { makeWorldSource, type Lane } from './world-source.ts';
 import { place } from './transpile.ts';
 
 export type Session = {
@@ -51,6 +53,16 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
 
   return {
     grade(job, emit) {
+      const { spec } = job.exercise;
+      if (spec !== undefined) {
+        const prepared = prepareProgram(job.files);
+        if (!prepared.ok) return emit({ type: 'errored', jobId: job.jobId, ...errored(prepared) });
+        const bundle = bundles.open;
+        return gradeOpenTests(
+          { job, spec, bundle, program: prepared.program, openLane: worlds.openLane },
+          emit,
+        );
+      }
       const { scenarios, expectations } = eraseExercise(job.exercise);
       const ready = loadJudge(job.exercise.contentHash, expectations);
       const prepared = prepareProgram(job.files);
@@ -67,6 +79,8 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
       emit(runFile(job, prepared.program, lane));
     },
     describe(job, emit) {
+      const { open } = job;
+      if (open !== undefined) return emit(describeOpen({ ...job, open }, bundles.open, worlds.openLane));
       const { scenarios, expectations } = eraseExercise({
         contentHash: `describe:${job.jobId}`,
         scenarios: job.scenarios,
@@ -92,6 +106,19 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
     },
     prepare: () => worlds.prepare(),
   };
+}
+
+/** The reference solution stands in for the student's file: the spec's tests are those that it declares beside it. */
+function describeOpen(
+  { jobId, open }: DescribeJob & { open: NonNullable<DescribeJob['open']> },
+  bundle: string,
+  openLane: (sources: string[]) => Lane,
+): FromChild {
+  const prepared = prepareProgram(open.solution);
+  if (!prepared.ok) throw new Error('solution/: the file does not parse');
+  const expected = namesOfSpec({ spec: open.spec, bundle, program: prepared.program, openLane });
+  const tests = expected.map((name) => ({ name, hidden: false }));
+  return { type: 'described', jobId, tests, expected, erased: { scenarios: '', expectations: '' } };
 }
 
 function errored<T extends { finding: unknown; isPoisoned: boolean }>({

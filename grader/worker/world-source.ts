@@ -18,7 +18,7 @@ export type Lane = Disposable & {
 
 export type WorldSource = {
   /** @param sources The text of all that will run in the worlds. */
-  openLane(sources: string[]): Lane;
+  openLane: (sources: string[]) => Lane;
   /** Makes the next lane's isolate and its first world ahead of time. */
   prepare(): void;
 };

@@ -55,6 +55,6 @@ function assemble(lines: string[], exercise: ExerciseBundle): Pick<GradeResult, 
     verdicts.push(toTestVerdict({ ...test, ...message }, undefined));
   }
   const { id, contentHash } = exercise;
-  const context = { exercise: { id, contentHash }, engineVersion: ENGINE_VERSION, seed: SEED };
+  const context = { exercise: { id, contentHash }, engineVersion: ENGINE_VERSION, seed: SEED, sealed: true };
   return { verdict: toVerdict(verdicts, context), recordings };
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { AttemptView } from '#app/_grading/views.ts';
 import type { SourcePosition } from '#grader/recording/types.ts';
+import { OpenBadge } from '../ui/open-badge.tsx';
 import { FindingView } from './finding-view.tsx';
 import { TestResult } from './test-result.tsx';
 import { summarize, type Summary } from './verdict-words.ts';
@@ -74,6 +75,11 @@ function ResultsHead({ summary, attempt }: { summary: Summary; attempt: AttemptV
       <p className="text-xs text-muted">
         {what} · {summary.passed} of {summary.total} passed
       </p>
+      {attempt.verdict?.sealed === false && (
+        <p className="mt-1.5">
+          <OpenBadge />
+        </p>
+      )}
     </div>
   );
 }

@@ -2,9 +2,12 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findStudentExercise, isOpenExercise } from '#app/_data/exercises.ts';
 import { syncExercises } from '#server/content-sync.ts';
 import { makeTestDatabase, type TestDatabase } from '#tests/helpers/database.ts';
 import { ADDER, FIXTURE_EXERCISES } from '#tests/helpers/queue.ts';
+
+const OPEN_EXERCISES = path.resolve(import.meta.dirname, '../../fixtures/open-exercises');
 
 let db: TestDatabase;
 let folder: string;
@@ -60,6 +63,23 @@ describe('the content sync', () => {
     expect(await syncExercises(db.url, folder)).toMatchObject({ retired: [], updated: [] });
     const adder = await db.database.exercise.findUniqueOrThrow({ where: { id: ADDER } });
     expect(adder.retiredAt).toBeNull();
+  });
+
+  test('stores the spec of an open exercise with it', async () => {
+    await cp(OPEN_EXERCISES, folder, { recursive: true });
+    expect(await syncExercises(db.url, folder)).toMatchObject({ added: [ADDER, 'ticker'], broken: [] });
+    const ticker = await db.database.exerciseVersion.findFirstOrThrow({ where: { exerciseId: 'ticker' } });
+    expect(ticker.bundle).toMatchObject({
+      spec: { files: { 'ticker.spec.ts': expect.any(String), 'seconds.ts': expect.any(String) } },
+      source: { name: 'The Clock Makers' },
+    });
+    expect(await isOpenExercise(db.database, 'ticker')).toBe(true);
+    expect(await isOpenExercise(db.database, ADDER)).toBe(false);
+    expect(await findStudentExercise(db.database, 'ticker')).toMatchObject({
+      isOpen: true,
+      source: { license: 'MIT', authors: ['robin'] },
+    });
+    expect(await findStudentExercise(db.database, ADDER)).toMatchObject({ isOpen: false, source: null });
   });
 
   test('may run twice at once', async () => {

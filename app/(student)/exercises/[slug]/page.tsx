@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { Markdown } from '#app/_components/markdown/markdown.tsx';
+import { OpenBadge } from '#app/_components/ui/open-badge.tsx';
 import { parsePlace, type Query } from '#app/_components/workspace/place.ts';
 import { Workspace } from '#app/_components/workspace/workspace.tsx';
 import { AttemptList } from '#app/_components/results/attempt-list.tsx';
@@ -147,13 +148,25 @@ function WorkspaceTitle({ exercise }: { exercise: StudentExercise }): ReactEleme
   );
 }
 
+function Credit({ source }: { source: NonNullable<StudentExercise['source']> }): ReactElement {
+  const { name, url, license, authors } = source;
+  return (
+    <p className="mt-6 border-t border-hairline pt-3 text-xs text-muted">
+      From <a href={url}>{name}</a>
+      {authors.length > 0 && `, by ${authors.join(', ')}`}. Licence: {license}.
+    </p>
+  );
+}
+
 function Task({ exercise }: { exercise: StudentExercise }): ReactElement {
   return (
     <div className="p-4">
       <p className="mb-3 text-xs text-muted">
-        {exercise.durationMinutes} min · {exercise.level} · {exercise.topics.join(', ')}
+        {exercise.durationMinutes} min · {exercise.level} · {exercise.topics.join(', ')}{' '}
+        {exercise.isOpen && <OpenBadge />}
       </p>
       <Markdown source={exercise.instructions} />
+      {exercise.source && <Credit source={exercise.source} />}
       <noscript>
         <p className="mt-4 border-l-4 border-warn pl-3">
           Running and submitting code needs JavaScript. The task and the code to start from can be read

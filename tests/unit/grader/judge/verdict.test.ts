@@ -4,7 +4,12 @@ import type { Finding, Recording, TestVerdict } from '#grader/recording/types.ts
 import { verdictSchema } from '#grader/reports/schemas.ts';
 import { lostRecording } from '#grader/worker/guest-report.ts';
 
-const context = { exercise: { id: 'adder', contentHash: 'abc' }, engineVersion: '1', seed: 7 };
+const context = {
+  exercise: { id: 'adder', contentHash: 'abc' },
+  engineVersion: '1',
+  seed: 7,
+  sealed: true,
+};
 const tests = [
   { name: 'one', hidden: false },
   { name: 'two', hidden: true },

@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { Breadcrumb } from '#app/_components/ui/breadcrumb.tsx';
 import { EmptyState } from '#app/_components/ui/empty-state.tsx';
+import { OpenBadge } from '#app/_components/ui/open-badge.tsx';
 import { Page, PageHeading } from '#app/_components/ui/page.tsx';
 import { getDatabase } from '#app/_data/database.ts';
-import { findExerciseTitle } from '#app/_data/exercises.ts';
+import { findExerciseTitle, isOpenExercise } from '#app/_data/exercises.ts';
 import { requireInstructor } from '#app/_data/session.ts';
 import { findStudentOfClass, listHistory } from '#app/_data/student-history.ts';
 import { HistoryList } from '../history-list.tsx';
@@ -21,6 +22,7 @@ export default async function StudentExercisePage({
   const { classroom } = await requireInstructor(classroomId);
   const student = (await findStudentOfClass(getDatabase(), classroom.id, studentId)) ?? notFound();
   const title = (await findExerciseTitle(getDatabase(), exerciseId)) ?? notFound();
+  const isOpen = await isOpenExercise(getDatabase(), exerciseId);
   const items = await listHistory(getDatabase(), { studentId: student.id, exerciseId, limit: LIMIT });
   return (
     <Page width="text">
@@ -32,7 +34,7 @@ export default async function StudentExercisePage({
       />
       <PageHeading title={title}>
         {student.name}
-        {items.length === LIMIT ? ` · the newest ${LIMIT} attempts` : ''}
+        {items.length === LIMIT ? ` · the newest ${LIMIT} attempts` : ''} {isOpen && <OpenBadge />}
       </PageHeading>
       {items.length === 0 ? (
         <EmptyState title="Not started">
