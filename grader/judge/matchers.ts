@@ -1,7 +1,8 @@
 // Matchers that read like the subject. Each takes the evidence and says what is wrong as a finding, or null.
 import type { Evidence } from '../author.ts';
+import { leftBehindFinding } from '../recording/findings.ts';
 import { printCall } from '../recording/print.ts';
-import type { Finding, LeftBehind, Span } from '../recording/types.ts';
+import type { Finding, Span } from '../recording/types.ts';
 
 export type Check = (evidence: Evidence, ...args: never[]) => Finding | null;
 
@@ -54,19 +55,9 @@ function toRunOneAfterAnother(evidence: Evidence, name?: string): Finding | null
   return null;
 }
 
-const leftBehindCodes = {
-  timer: 'timer-left-behind',
-  interval: 'timer-left-behind',
-  listener: 'listener-left-behind',
-  call: 'call-left-behind',
-  promise: 'not-awaited',
-} as const satisfies { [kind in LeftBehind['kind']]: string };
-
 function toLeaveNothingBehind(evidence: Evidence): Finding | null {
   const [item] = evidence.leftBehind;
-  if (item === undefined) return null;
-  const params = { name: item.name, call: item.name, dueMs: item.dueMs ?? null };
-  return { code: leftBehindCodes[item.kind], params, ...place(item) };
+  return item === undefined ? null : leftBehindFinding(evidence.recording, item);
 }
 
 function toPrint(evidence: Evidence, lines: string[]): Finding | null {

@@ -1,5 +1,6 @@
 // Judged recordings into a verdict. Pure: no clock, no isolate, no IO.
 import { firstDifference } from '../recording/difference.ts';
+import { leftBehindFindings } from '../recording/findings.ts';
 import type { Finding, Recording, TestVerdict, Verdict } from '../recording/types.ts';
 import { limits } from '../worker/limits.ts';
 
@@ -36,12 +37,24 @@ function withDifference(
   recording: Recording,
   reference: Recording | undefined,
 ): Finding[] {
-  const { findings, outcome } = judgement;
+  const { outcome } = judgement;
+  const findings = withLeftBehind(judgement, recording, reference);
   const isOver = recording.ended.kind === 'returned' || recording.ended.kind === 'threw';
   if (outcome === 'passed' || reference === undefined || !isOver) return findings;
   const difference = firstDifference(recording, reference);
   if (difference === null) return findings;
   return [...findings.filter((finding) => !isSaidBy(finding, difference)), difference];
+}
+
+/** A failed test also says what was still under way at its result: often that is why the result is wrong. */
+function withLeftBehind(
+  { outcome, findings }: NonNullable<JudgedTest['judgement']>,
+  recording: Recording,
+  reference: Recording | undefined,
+): Finding[] {
+  if (outcome === 'passed') return findings;
+  const isSaid = ({ code }: Finding): boolean => findings.some((finding) => finding.code === code);
+  return [...findings, ...leftBehindFindings(recording, reference).filter((finding) => !isSaid(finding))];
 }
 
 /** "Started late, expected together" and "started late, after what" are one fact; the second says more. */

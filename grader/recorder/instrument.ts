@@ -3,26 +3,36 @@
 import { createHash } from 'node:crypto';
 import { parse, type Node } from 'acorn';
 import { full } from 'acorn-walk';
-import type { SourcePosition } from '../recording/types.ts';
+import type { NotAwaited, SourcePosition } from '../recording/types.ts';
+import { makeFloatingLookup } from './floating.ts';
 
 export type Instrumented = {
   code: string;
   /** Positions by site number. */
   sites: SourcePosition[];
+  /** By site number, what is called there: `fetchUser`, `new Promise`, `await`. */
+  labels: string[];
   /** Part of every inserted text; in no text of the student's. '' when the code was left alone. */
   key: string;
   /** Specifier from which the instrumented code imports its hooks; '' when it was left alone. */
   hooksSpecifier: string;
   /** Translates a position in `code` to the student's text. Line and column count from 1. */
   toOriginal(position: SourcePosition): SourcePosition;
+  /** What throws the promise of the call at a position away, where the syntax tells. */
+  whyNotAwaited(at: SourcePosition): NotAwaited | undefined;
 };
 
 type Insertion = { offset: number; text: string; closes: boolean; rank: number };
 type Call = Node & { callee: Node; arguments: Node[]; optional?: boolean };
-type Weaving = { marker: string; addSite(node: Node): number; insert(insertion: Insertion): void };
+type Weaving = {
+  marker: string;
+  addSite(node: Node, label: string): number;
+  insert(insertion: Insertion): void;
+};
 
 /** More sites than this and the run goes on uninstrumented. */
 const SITE_LIMIT = 20_000;
+const LABEL_LENGTH = 40;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
 export function instrument(file: string, source: string): Instrumented {
@@ -41,7 +51,15 @@ export function instrument(file: string, source: string): Instrumented {
 }
 
 export function untouched(source: string): Instrumented {
-  return { code: source, sites: [], key: '', hooksSpecifier: '', toOriginal: (position) => position };
+  return {
+    code: source,
+    sites: [],
+    labels: [],
+    key: '',
+    hooksSpecifier: '',
+    toOriginal: (position) => position,
+    whyNotAwaited: () => undefined,
+  };
 }
 
 /** A name that the text does not hold. It depends on the text alone, so that two runs are equal. */
@@ -56,10 +74,12 @@ function weave(file: string, source: string, tree: Node): Instrumented {
   const key = makeKey(source);
   const marker = `$${key}`;
   const sites: SourcePosition[] = [];
+  const labels: string[] = [];
   const insertions: Insertion[] = [];
   const weaving: Weaving = {
     marker,
-    addSite(node) {
+    addSite(node, label) {
+      labels.push(label);
       const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
       return sites.push({ file, line, column: column + 1 }) - 1;
     },
@@ -69,7 +89,7 @@ function weave(file: string, source: string, tree: Node): Instrumented {
   full(tree, (node) => {
     if (node.type === 'AwaitExpression') {
       const { argument } = node as Node & { argument: Node };
-      wrap(weaving, argument, 'w', weaving.addSite(node));
+      wrap(weaving, argument, 'w', weaving.addSite(node, 'await'));
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       weaveCall(weaving, source, node, !unwrapped.has(node));
     }
@@ -84,10 +104,26 @@ function weave(file: string, source: string, tree: Node): Instrumented {
   return {
     code: apply(source, ordered),
     sites,
+    labels,
     key,
     hooksSpecifier,
     toOriginal: makeTranslation(source, ordered),
+    whyNotAwaited: makeFloatingLookup(file, tree, placeOfCall),
   };
+}
+
+/** `fetchUser`, `api.get`, `new Promise`; of a long chain its last method. */
+function calleeText(source: string, { type, callee }: Call): string {
+  const { property } = callee as Node & { property?: Node };
+  const text = source.slice(callee.start, callee.end);
+  const isShort = text.length <= LABEL_LENGTH && /^[\w$.]+$/.test(text);
+  const name = isShort ? text : property === undefined ? '' : source.slice(property.start, property.end);
+  return (type === 'NewExpression' ? `new ${name}` : name).slice(0, LABEL_LENGTH);
+}
+
+function placeOfCall(call: Node): { line: number; column: number } {
+  const { line, column } = callPosition(call as Call).loc?.start ?? { line: 1, column: 0 };
+  return { line, column: column + 1 };
 }
 
 function endOfLine(source: string, from: number): number {
@@ -105,7 +141,7 @@ function wrap({ marker, insert }: Weaving, node: Node, hook: 'a' | 'm' | 'w', si
 
 /** Before the last argument is handed over, or in place of arguments, the site is marked; the result is tagged. */
 function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: boolean): void {
-  const site = weaving.addSite(callPosition(call));
+  const site = weaving.addSite(callPosition(call), calleeText(source, call));
   const last = call.arguments.at(-1);
   if (last?.type === 'SpreadElement') {
     wrap(weaving, (last as Node & { argument: Node }).argument, 'a', site);

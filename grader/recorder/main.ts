@@ -16,6 +16,7 @@ import {
   type List,
 } from '../virtual-clock/primordials.ts';
 import type { ProcessState } from '../virtual-clock/process.ts';
+import type { ClockReader } from './busy-wait.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
 import { installFunctionText } from './function-text.ts';
@@ -42,7 +43,7 @@ export type WorldOptions = {
 };
 
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
-export const Progress = { ...Step, ScenarioSettled: 10, Uncaught: 11, Exited: 12 } as const;
+export const Progress = { ...Step, ScenarioSettled: 10, Uncaught: 11, Exited: 12, BusyWait: 13 } as const;
 
 export type World = {
   recorder: Recorder;
@@ -54,6 +55,7 @@ export type World = {
   leftBehind: List<LeftBehindGuest>;
   longestBlockMs: number;
   loop: EventLoop;
+  clockReader: ClockReader;
 };
 
 export function makeWorld(optionsText: string): object {
@@ -83,7 +85,7 @@ export function makeWorld(optionsText: string): object {
     { write: (level, text) => recorder.mark('console', text, level) },
     options,
   );
-  const { aborts, process } = installWorldGlobals(loop, recorder, options, onUncaught, output);
+  const { aborts, process, clockReader } = installWorldGlobals(loop, recorder, options, onUncaught, output);
 
   const world: World = record({
     recorder,
@@ -94,6 +96,7 @@ export function makeWorld(optionsText: string): object {
     leftBehind: list<LeftBehindGuest>(),
     longestBlockMs: 0,
     loop,
+    clockReader,
   });
   const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, conceal });
   return makeControls(world, parts);
@@ -151,6 +154,8 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
       }
     },
     step(): number {
+      if (world.clockReader.isBusyWaiting) return Progress.BusyWait;
+      world.clockReader.startTurn();
       if (process.exitRequested) return Progress.Exited;
       if (world.uncaught.isSet) return Progress.Uncaught;
       if (world.loop.isOverVirtualTime()) return Progress.VirtualTimeLimit;
@@ -165,6 +170,7 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
     offerRejection: (message: string, isError: boolean) =>
       process.offerRejection(isError ? new RealError(message) : message),
     exitCode: () => process.exitCode,
+    isBusyWaiting: () => world.clockReader.isBusyWaiting,
     nowMs: () => world.loop.nowMs(),
     probe(): void {
       world.trace.probe();

@@ -3,7 +3,7 @@ import { quote, RealString, type List } from '../virtual-clock/primordials.ts';
 import type { LeftBehindGuest } from './left-behind.ts';
 import type { World } from './main.ts';
 import type { GuestMark, GuestSpan } from './recorder.ts';
-import type { PendingWait } from './trace.ts';
+import type { KnownPromise, PendingWait } from './trace.ts';
 
 function writeList<T>(items: List<T>, write: (item: T) => string): string {
   let text = '';
@@ -34,7 +34,19 @@ function writeLeftBehind(item: LeftBehindGuest): string {
 }
 
 function writeWait(wait: PendingWait): string {
-  return `{"awaitedSite":${wait.awaitedSite},"madeSite":${wait.madeSite}}`;
+  return `{"awaitedSite":${wait.awaitedSite},"madeSite":${wait.madeSite},"isThenable":${wait.isThenable}}`;
+}
+
+function writePromise({ site, isRejected, reason }: KnownPromise): string {
+  return `{"site":${site},"isRejected":${isRejected},"reason":${quote(reason)}}`;
+}
+
+function countWaiting({ loop }: World): number {
+  let count = 0;
+  loop.forEachWaiting(() => {
+    count += 1;
+  });
+  return count;
 }
 
 /** @returns JSON text of `GuestReport` in grader/worker/guest-report.ts. */
@@ -46,6 +58,9 @@ export function writeReport(world: World): string {
     `"spans":${writeList(recorder.spans, writeSpan)},"marks":${writeList(recorder.marks, writeMark)},` +
     `"leftBehind":${writeList(world.leftBehind, writeLeftBehind)},` +
     `"pendingWaits":${writeList(world.trace.pendingWaits(), writeWait)},` +
+    `"promises":${writeList(world.trace.knownPromises(), writePromise)},` +
+    `"waitingTimers":${countWaiting(world)},` +
+    `"busyReads":${world.clockReader.busyReads},"busySite":${world.clockReader.site},` +
     `"nowMs":${RealString(world.loop.nowMs())},"maximumInFlight":${recorder.maximumInFlight},` +
     `"longestBlockMs":${RealString(world.longestBlockMs)},"cutSeq":${recorder.cutSeq},` +
     `"droppedLines":${world.dropped.lines},"droppedCharacters":${world.dropped.characters}`;

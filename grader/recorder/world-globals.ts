@@ -7,6 +7,7 @@ import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
 import { makeRandom } from '../virtual-clock/random.ts';
 import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
 import { installTimers } from '../virtual-clock/timers.ts';
+import { makeClockReader, type ClockReader } from './busy-wait.ts';
 import { installConsole } from './console.ts';
 import type { WorldOptions } from './main.ts';
 import type { Recorder } from './recorder.ts';
@@ -17,12 +18,13 @@ export function installWorldGlobals(
   options: WorldOptions,
   onUncaught: (error: unknown) => void,
   output: { write(level: string, text: string): void },
-): { aborts: AbortInternals; process: ProcessState } {
+): { aborts: AbortInternals; process: ProcessState; clockReader: ClockReader } {
   installTimers(loop, {
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
   });
-  installClocks(loop.nowMs, options.hasTemporal);
+  const clockReader = makeClockReader(loop.nowMs, recorder);
+  installClocks(clockReader.readMs, options.hasTemporal);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
     onListen: () => recorder.site,
@@ -31,7 +33,7 @@ export function installWorldGlobals(
   installStructuredClone();
   installConsole(loop.nowMs, output);
   Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return { aborts, process: installProcess(loop, output) };
+  return { aborts, process: installProcess(loop, output), clockReader };
 }
 
 const spanNames: { [kind in TimerKind]: string } = {

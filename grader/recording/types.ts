@@ -108,10 +108,26 @@ export type LeftBehind = {
   /** Virtual ms at which it would have happened, for timers and calls. */
   dueMs?: number;
   at?: SourcePosition;
+  /** For a call: what throws its promise away, where the syntax tells. */
+  notAwaited?: NotAwaited;
 };
 
+/**
+ * Why nobody waits for a promise: its value is dropped, kept in a variable that is never read, or given to `forEach`. `at`
+ * is the place that does so; it may be lines away from the call itself.
+ */
+export type NotAwaited = { why: 'dropped' | 'unused' | 'for-each'; at: SourcePosition };
+
 /** An `await` or a result that waits for a promise nothing settles. */
-export type PendingWait = { awaitedAt: SourcePosition; madeAt?: SourcePosition };
+export type PendingWait = {
+  awaitedAt: SourcePosition;
+  madeAt?: SourcePosition;
+  /** What made it: `new Promise`, `Promise.all`, `fetchUser`; `thenable` for an object whose `then` never called back. */
+  madeBy?: string;
+};
+
+/** A promise of the student's that was still pending when the run came to a stop. */
+export type UnsettledPromise = { at: SourcePosition; by: string };
 
 /** Everything that happened in one test. Deterministic: no real time, no heap size. */
 export type Recording = {
@@ -121,6 +137,14 @@ export type Recording = {
   timeline: Timeline;
   leftBehind: LeftBehind[];
   pendingWaits: PendingWait[];
+  /** With `never-settled`: promises that nothing settles, awaited or not, oldest first. */
+  unsettled?: UnsettledPromise[];
+  /** With `unhandled-rejection`: where the rejected promise was made, if its reason tells no line. */
+  rejectedAt?: SourcePosition;
+  /** Set when the run was ended because it read the clock so often without yielding. */
+  busyWait?: { reads: number; at?: SourcePosition };
+  /** Timers alive when the limit of timers was reached; absent where another limit was. */
+  liveTimers?: number;
   /** When the scenario settled; where it never did, when the clock stopped. */
   virtualMs: number;
   /** Most simulated calls in flight at one time. */

@@ -86,11 +86,22 @@ export const recordingSchema: z.ZodType<Recording> = z.strictObject({
       name: z.string(),
       dueMs: z.number().exactOptional(),
       at: sourcePositionSchema.exactOptional(),
+      notAwaited: z
+        .strictObject({ why: z.enum(['dropped', 'unused', 'for-each']), at: sourcePositionSchema })
+        .exactOptional(),
     }),
   ),
   pendingWaits: z.array(
-    z.strictObject({ awaitedAt: sourcePositionSchema, madeAt: sourcePositionSchema.exactOptional() }),
+    z.strictObject({
+      awaitedAt: sourcePositionSchema,
+      madeAt: sourcePositionSchema.exactOptional(),
+      madeBy: z.string().max(60).exactOptional(),
+    }),
   ),
+  unsettled: z.array(z.strictObject({ at: sourcePositionSchema, by: z.string().max(60) })).exactOptional(),
+  rejectedAt: sourcePositionSchema.exactOptional(),
+  busyWait: z.strictObject({ reads: z.int(), at: sourcePositionSchema.exactOptional() }).exactOptional(),
+  liveTimers: z.int().exactOptional(),
   virtualMs: z.number(),
   maximumInFlight: z.int(),
   longestBlockMs: z.number(),

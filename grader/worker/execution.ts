@@ -16,6 +16,7 @@ const VIRTUAL_TIME_LIMIT = 3;
 const SCENARIO_SETTLED = 10;
 const UNCAUGHT = 11;
 const EXITED = 12;
+const BUSY_WAIT = 13;
 
 /** The submission imports something; nothing is available to it. */
 export class ImportRefusedError extends Error {
@@ -96,8 +97,12 @@ export function runToEnd(world: World, program: Program, loaded: Crossing, begin
   let settledAtMs: number | undefined;
   for (;;) {
     if (crossing.threw) {
+      if (isTrue(controls.call('isBusyWaiting'))) return { kind: 'limit', limit: 'resources' };
       const ending = onGuestError(world, program, crossing, hasBegun || isTrue(controls.call('isReady')));
-      if (ending !== null) return ending;
+      if (ending !== null) {
+        probe(controls);
+        return ending;
+      }
     }
     if (!hasBegun && isTrue(controls.call('isReady'))) {
       hasBegun = true;
@@ -116,6 +121,8 @@ export function runToEnd(world: World, program: Program, loaded: Crossing, begin
         return settledAtMs === undefined ? { kind: 'limit', limit: 'timers' } : { kind: 'settled' };
       case VIRTUAL_TIME_LIMIT:
         return settledAtMs === undefined ? { kind: 'limit', limit: 'virtual-time' } : { kind: 'settled' };
+      case BUSY_WAIT:
+        return settledAtMs === undefined ? { kind: 'limit', limit: 'resources' } : { kind: 'settled' };
       case UNCAUGHT:
         return { kind: 'uncaught' };
       case EXITED:

@@ -23,10 +23,8 @@ const composed = [
   'syntax-error',
   'took-too-long',
   'took-too-short',
-  'timer-left-behind',
-  'listener-left-behind',
-  'call-left-behind',
   'not-awaited',
+  'async-for-each',
 ];
 
 const params = {
@@ -45,6 +43,10 @@ const params = {
   dueMs: 9,
   limit: 3,
   limitMs: 10,
+  limitMiB: 64,
+  fired: 5000,
+  reads: 200_000,
+  madeLine: 2,
   line: 4,
   lines: 1,
   characters: 2,
