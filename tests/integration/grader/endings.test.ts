@@ -190,7 +190,13 @@ describe('what the recording holds', () => {
     expect(recording?.leftBehind).toEqual([
       { kind: 'timer', name: 'setTimeout', dueMs: 50, at: at(2, 3) },
       { kind: 'interval', name: 'setInterval', dueMs: 60, at: at(3, 3) },
-      { kind: 'call', name: 'fetchItem', dueMs: 100, at: at(5, 3) },
+      {
+        kind: 'call',
+        name: 'fetchItem',
+        dueMs: 100,
+        at: at(5, 3),
+        notAwaited: { why: 'dropped', at: at(5, 3) },
+      },
       { kind: 'listener', name: 'abort', at: at(4, 3) },
     ]);
   });
