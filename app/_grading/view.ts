@@ -48,7 +48,7 @@ export function toTestView(test: TestVerdict, viewer: Viewer, hiddenNumber = 1):
  * Of the reference a student compares calls and times. Its lines would tell the shape of the solution, and what it
  * returns would tell the answer.
  */
-function withoutAnswer({ unsettled: _, ...recording }: Recording): Recording {
+function withoutAnswer({ unsettled: _, steps: __, ...recording }: Recording): Recording {
   return {
     ...recording,
     ended: withoutPosition(recording.ended),

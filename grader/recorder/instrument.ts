@@ -5,6 +5,7 @@ import { parse, type Node } from 'acorn';
 import { full } from 'acorn-walk';
 import type { NotAwaited, SourcePosition } from '../recording/types.ts';
 import { makeFloatingLookup } from './floating.ts';
+import { stepHookLetters, weaveSteps } from './weave-steps.ts';
 
 export type Instrumented = {
   code: string;
@@ -14,6 +15,8 @@ export type Instrumented = {
   labels: string[];
   /** Part of every inserted text; in no text of the student's. '' when the code was left alone. */
   key: string;
+  /** Whether the text is woven for being stepped through. */
+  hasSteps: boolean;
   /** Specifier from which the instrumented code imports its hooks; '' when it was left alone. */
   hooksSpecifier: string;
   /** Translates a position in `code` to the student's text. Line and column count from 1. */
@@ -24,30 +27,39 @@ export type Instrumented = {
 
 type Insertion = { offset: number; text: string; closes: boolean; rank: number };
 type Call = Node & { callee: Node; arguments: Node[]; optional?: boolean };
-type Weaving = {
+export type Weaving = {
   marker: string;
   addSite(node: Node, label: string): number;
   insert(insertion: Insertion): void;
+  /** Statements at the start of the module. */
+  header: string[];
 };
+
+const hookLetters = { arg: 'a', made: 'm', none: 'n', wait: 'w' } as const;
 
 /** More sites than this and the run goes on uninstrumented. */
 const SITE_LIMIT = 20_000;
 const LABEL_LENGTH = 40;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
-export function instrument(file: string, source: string): Instrumented {
+/** @param options.steps Whether the run is to be stepped through; more is woven in then. */
+export function instrument(file: string, source: string, options: { steps?: boolean } = {}): Instrumented {
   try {
-    const tree = parse(source, {
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-      locations: true,
-      allowHashBang: true,
-    });
-    return weave(file, source, tree);
+    const tree = parseModule(source);
+    const hasSteps = options.steps === true;
+    const woven = weave(file, source, tree, hasSteps);
+    // The deep weaving puts bodies into blocks, where a few old declarations are not allowed.
+    if (hasSteps) parseModule(woven.code);
+    return woven;
   } catch {
+    if (options.steps === true) return instrument(file, source);
     // The engine's own parser reports syntax errors; a syntax that only it knows runs uninstrumented.
     return untouched(source);
   }
+}
+
+function parseModule(source: string): Node {
+  return parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true, allowHashBang: true });
 }
 
 export function untouched(source: string): Instrumented {
@@ -56,6 +68,7 @@ export function untouched(source: string): Instrumented {
     sites: [],
     labels: [],
     key: '',
+    hasSteps: false,
     hooksSpecifier: '',
     toOriginal: (position) => position,
     whyNotAwaited: () => undefined,
@@ -70,7 +83,7 @@ function makeKey(source: string): string {
   }
 }
 
-function weave(file: string, source: string, tree: Node): Instrumented {
+function weave(file: string, source: string, tree: Node, hasSteps: boolean): Instrumented {
   const key = makeKey(source);
   const marker = `$${key}`;
   const sites: SourcePosition[] = [];
@@ -79,24 +92,31 @@ function weave(file: string, source: string, tree: Node): Instrumented {
   const weaving: Weaving = {
     marker,
     addSite(node, label) {
-      labels.push(label);
+      labels.push(label.slice(0, LABEL_LENGTH));
       const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
       return sites.push({ file, line, column: column + 1 }) - 1;
     },
     insert: (insertion) => insertions.push(insertion),
+    header: [],
   };
   const unwrapped = findUnwrapped(tree);
+  const siteOf = new Map<Node, number>();
   full(tree, (node) => {
     if (node.type === 'AwaitExpression') {
       const { argument } = node as Node & { argument: Node };
-      wrap(weaving, argument, 'w', weaving.addSite(node, 'await'));
+      const site = weaving.addSite(node, 'await');
+      siteOf.set(node, site);
+      if (!hasSteps) wrap(weaving, argument, 'w', site);
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      weaveCall(weaving, source, node, !unwrapped.has(node));
+      siteOf.set(node, weaveCall(weaving, source, node, !unwrapped.has(node)));
     }
   });
+  if (hasSteps && sites.length <= SITE_LIMIT) weaveSteps(tree, { ...weaving, source, unwrapped, siteOf });
   if (sites.length === 0 || sites.length > SITE_LIMIT) return untouched(source);
   const hooksSpecifier = `interleave:${key}`;
-  const header = `import{arg as ${marker}a,made as ${marker}m,none as ${marker}n,wait as ${marker}w}from"${hooksSpecifier}";`;
+  const names = hasSteps ? { ...hookLetters, ...stepHookLetters } : hookLetters;
+  const imported = Object.entries(names).map(([name, letter]) => `${name} as ${marker}${letter}`);
+  const header = `import{${imported.join()}}from"${hooksSpecifier}";${weaving.header.join('')}`;
   const hashbang = /^#!.*/.exec(source)?.[0] ?? '';
   const start = hashbang === '' ? 0 : endOfLine(source, hashbang.length);
   insertions.push({ offset: start, text: header, closes: true, rank: Infinity });
@@ -106,6 +126,7 @@ function weave(file: string, source: string, tree: Node): Instrumented {
     sites,
     labels,
     key,
+    hasSteps,
     hooksSpecifier,
     toOriginal: makeTranslation(source, ordered),
     whyNotAwaited: makeFloatingLookup(file, tree, placeOfCall),
@@ -140,7 +161,7 @@ function wrap({ marker, insert }: Weaving, node: Node, hook: 'a' | 'm' | 'w', si
 }
 
 /** Before the last argument is handed over, or in place of arguments, the site is marked; the result is tagged. */
-function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: boolean): void {
+function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: boolean): number {
   const site = weaving.addSite(callPosition(call), calleeText(source, call));
   const last = call.arguments.at(-1);
   if (last?.type === 'SpreadElement') {
@@ -153,6 +174,7 @@ function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: bool
     weaving.insert({ offset: call.end - 1, text, closes: false, rank: 0 });
   }
   if (isWrapped) wrap(weaving, call, 'm', site);
+  return site;
 }
 
 /**

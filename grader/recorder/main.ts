@@ -25,6 +25,7 @@ import { makeLabParts, type LabParts } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
+import { makeStepTrace, type StepTrace } from './steps.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
 
@@ -56,6 +57,8 @@ export type World = {
   longestBlockMs: number;
   loop: EventLoop;
   clockReader: ClockReader;
+  /** Set while the run is to be stepped through. */
+  stepTrace: StepTrace | undefined;
 };
 
 export function makeWorld(optionsText: string): object {
@@ -75,6 +78,7 @@ export function makeWorld(optionsText: string): object {
       recorder.initiator = task.spanId;
       recorder.site = span?.site ?? NO_SITE;
       if (span !== undefined && span.kind !== 'call') recorder.endSpan(task.spanId, 'fired');
+      if (recorder.onTask !== undefined) recorder.onTask(task.spanId);
     },
     onTaskEnd() {},
     onUncaught,
@@ -97,6 +101,7 @@ export function makeWorld(optionsText: string): object {
     longestBlockMs: 0,
     loop,
     clockReader,
+    stepTrace: undefined,
   });
   const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, conceal });
   return makeControls(world, parts);
@@ -127,6 +132,12 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
 
   return record({
     hooks: record({ ...world.trace.hooks }),
+    /** Notes each step from now on; what it gives are the hooks of a deeply woven program. */
+    startSteps(): object {
+      const { trace, recorder, loop } = world;
+      world.stepTrace = makeStepTrace(recorder, loop.nowMs, trace.hooks);
+      return record({ hooks: record({ ...trace.hooks, ...world.stepTrace.hooks }) });
+    },
     /** Tells the key of the woven text, before the program is compiled. */
     conceal,
     /** Called by the wrapper module once the student's module has been evaluated. */

@@ -55,6 +55,8 @@ export type Recorder = {
   endSpan(id: number, outcome: string, value?: { held: unknown }): void;
   mark(kind: string, text: string, level?: string): void;
   span(id: number): GuestSpan | undefined;
+  /** Hears of each macrotask, by its span, before it runs. */
+  onTask: ((spanId: number) => void) | undefined;
 };
 
 const spanValueLimits = { depth: 8, nodes: 500, characters: 5000, stringLength: 1000 };
@@ -103,6 +105,7 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
     marks,
     site: NO_SITE,
     initiator: NO_SPAN,
+    onTask: undefined,
     get maximumInFlight() {
       return maximumInFlight;
     },

@@ -3,6 +3,7 @@ import { quote, RealString, type List } from '../virtual-clock/primordials.ts';
 import type { LeftBehindGuest } from './left-behind.ts';
 import type { World } from './main.ts';
 import type { GuestMark, GuestSpan } from './recorder.ts';
+import type { GuestMicrotask, GuestStep } from './steps.ts';
 import type { KnownPromise, PendingWait } from './trace.ts';
 
 function writeList<T>(items: List<T>, write: (item: T) => string): string {
@@ -41,6 +42,24 @@ function writePromise({ site, isRejected, reason }: KnownPromise): string {
   return `{"site":${site},"isRejected":${isRejected},"reason":${quote(reason)}}`;
 }
 
+function writeStep(step: GuestStep): string {
+  const text = step.text === '' ? '' : `,"text":${quote(step.text)},"level":"${step.level}"`;
+  return (
+    `{"kind":"${step.kind}","virtualMs":${RealString(step.virtualMs)},"site":${step.site},"frame":${step.frame},` +
+    `"microtask":${step.microtask},"task":${step.task},"dueMs":${RealString(step.dueMs)}${text}}`
+  );
+}
+
+function writeMicrotask({ kind, site, frame, queuedAt, ranAt }: GuestMicrotask): string {
+  return `{"kind":"${kind}","site":${site},"frame":${frame},"queuedAt":${queuedAt},"ranAt":${ranAt}}`;
+}
+
+function writeStepTrace({ stepTrace }: World): string {
+  if (stepTrace === undefined) return 'null';
+  const { steps, microtasks, isCut } = stepTrace;
+  return `{"steps":${writeList(steps, writeStep)},"microtasks":${writeList(microtasks, writeMicrotask)},"isCut":${isCut}}`;
+}
+
 function countWaiting({ loop }: World): number {
   let count = 0;
   loop.forEachWaiting(() => {
@@ -59,6 +78,7 @@ export function writeReport(world: World): string {
     `"leftBehind":${writeList(world.leftBehind, writeLeftBehind)},` +
     `"pendingWaits":${writeList(world.trace.pendingWaits(), writeWait)},` +
     `"promises":${writeList(world.trace.knownPromises(), writePromise)},` +
+    `"stepTrace":${writeStepTrace(world)},` +
     `"waitingTimers":${countWaiting(world)},` +
     `"busyReads":${world.clockReader.busyReads},"busySite":${world.clockReader.site},` +
     `"nowMs":${RealString(world.loop.nowMs())},"maximumInFlight":${recorder.maximumInFlight},` +

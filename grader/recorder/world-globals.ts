@@ -6,7 +6,7 @@ import { ownValue } from '../virtual-clock/primordials.ts';
 import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
 import { makeRandom } from '../virtual-clock/random.ts';
 import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
-import { installTimers } from '../virtual-clock/timers.ts';
+import { installTimers, type TimerObserver } from '../virtual-clock/timers.ts';
 import { makeClockReader, type ClockReader } from './busy-wait.ts';
 import { installConsole } from './console.ts';
 import type { WorldOptions } from './main.ts';
@@ -19,10 +19,19 @@ export function installWorldGlobals(
   onUncaught: (error: unknown) => void,
   output: { write(level: string, text: string): void },
 ): { aborts: AbortInternals; process: ProcessState; clockReader: ClockReader } {
-  installTimers(loop, {
+  const timerObserver: TimerObserver = {
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
-  });
+    onQueue: (kind) => recorder.startSpan(kind, queueNames[kind], [], loop.nowMs()),
+    onRun(spanId) {
+      const span = recorder.span(spanId);
+      if (span === undefined) return;
+      recorder.endSpan(spanId, 'fired');
+      recorder.site = span.site;
+      recorder.initiator = spanId;
+    },
+  };
+  installTimers(loop, timerObserver);
   const clockReader = makeClockReader(loop.nowMs, recorder);
   installClocks(clockReader.readMs, options.hasTemporal);
   const aborts = installEvents(loop, {
@@ -33,7 +42,7 @@ export function installWorldGlobals(
   installStructuredClone();
   installConsole(loop.nowMs, output);
   Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return { aborts, process: installProcess(loop, output), clockReader };
+  return { aborts, process: installProcess(loop, output, timerObserver), clockReader };
 }
 
 const spanNames: { [kind in TimerKind]: string } = {
@@ -41,6 +50,8 @@ const spanNames: { [kind in TimerKind]: string } = {
   interval: 'setInterval',
   immediate: 'setImmediate',
 };
+
+const queueNames = { microtask: 'queueMicrotask', tick: 'process.nextTick' };
 
 function describeReason(reason: unknown): string {
   if (typeof reason === 'string') return reason;

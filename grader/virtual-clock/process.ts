@@ -1,5 +1,6 @@
 // The part of Node's `process` that asynchronous code uses: nextTick, on('unhandledRejection'), exit, hrtime, env.
 import type { EventLoop } from './event-loop.ts';
+import type { TimerObserver } from './timers.ts';
 import {
   append,
   apply,
@@ -28,6 +29,7 @@ type Handler = (...args: unknown[]) => unknown;
 export function installProcess(
   loop: EventLoop,
   output: { write(level: string, text: string): void },
+  observer: Pick<TimerObserver, 'onQueue' | 'onRun'>,
 ): ProcessState {
   const rejectionHandlers: List<Handler> = list();
   let exitRequested = false;
@@ -41,7 +43,12 @@ export function installProcess(
         const message = `The "callback" argument must be of type function. Received ${received}`;
         throw nodeError(RealTypeError, 'ERR_INVALID_ARG_TYPE', message);
       }
-      loop.enqueueTick(callback as Handler, args);
+      const spanId = observer.onQueue('tick');
+      const run = (): void => {
+        observer.onRun(spanId);
+        apply(callback as Handler, undefined, args);
+      };
+      loop.enqueueTick(run, []);
     },
     on(event: unknown, handler: unknown): object {
       if (event === 'unhandledRejection' && typeof handler === 'function')

@@ -22,6 +22,10 @@ export type TimerObserver = {
   /** @returns the span that stands for the timer in the recording, -1 for none. */
   onSchedule(kind: TimerKind, delayMs: number): number;
   onCancel(task: Task): void;
+  /** A callback is queued for the end of this macrotask. @returns its span, as above. */
+  onQueue(kind: 'microtask' | 'tick'): number;
+  /** Such a callback is about to run. */
+  onRun(spanId: number): void;
 };
 
 /** Delays above 2^31-1 ms, below 1 ms and not-a-number fire after 1 ms, as in Node. */
@@ -169,17 +173,22 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
   installGlobal('clearImmediate', function clearImmediate(handle?: unknown) {
     cancel(taskOfImmediate(handle));
   });
-  installGlobal('queueMicrotask', makeQueueMicrotask());
+  installGlobal('queueMicrotask', makeQueueMicrotask(observer));
   installSchedulerWait(loop, observer);
 }
 
 /** A microtask whose throw is an uncaught error and not a rejection, as `queueMicrotask` demands. */
-function makeQueueMicrotask(): (callback: unknown) => void {
+function makeQueueMicrotask(observer: TimerObserver): (callback: unknown) => void {
   const resolved = RealPromise.resolve();
   const then = RealPromise.prototype.then;
   return function queueMicrotask(callback: unknown): void {
     requireCallback(callback);
-    void apply(then, resolved, [() => apply(callback, undefined, [])]);
+    const spanId = observer.onQueue('microtask');
+    const run = (): void => {
+      observer.onRun(spanId);
+      apply(callback, undefined, []);
+    };
+    void apply(then, resolved, [run]);
   };
 }
 

@@ -45,6 +45,8 @@ export function createWorld(isolate: Isolate, bundle: string, { seed, sources }:
 
 const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
 const HOST = 'export let ready; export function set(f) { ready = f; }';
+const STEP_HOOKS =
+  'export let arg, made, none, wait, enter, leave, returns, suspend, yields, resumes, receives, reacts, combines; export function set(hooks) { ({ arg, made, none, wait, enter, leave, returns, suspend, yields, resumes, receives, reacts, combines } = hooks); }';
 const HOOKS =
   'export let arg, made, none, wait; export function set(hooks) { ({ arg, made, none, wait } = hooks); }';
 
@@ -59,7 +61,9 @@ export function loadProgram({ context, controls }: World, program: Program): Cro
   const refused = solution.specifiers.find((specifier) => !isOurs(specifier));
   if (refused !== undefined) throw new ImportRefusedError(refused);
   const host = makeSetter(context, HOST, 'host', controls.property('ready'));
-  const hooks = makeSetter(context, HOOKS, 'hooks', controls.property('hooks'));
+  const hooks = program.hasSteps
+    ? makeSetter(context, STEP_HOOKS, 'hooks', controls.callForObject('startSteps').property('hooks'))
+    : makeSetter(context, HOOKS, 'hooks', controls.property('hooks'));
   const wrapper = context.compileModule(WRAPPER, 'wrapper');
   const modules: { [specifier: string]: typeof solution } = { solution, host };
   wrapper.link((specifier) => modules[specifier] ?? hooks);

@@ -1,5 +1,5 @@
 // What hosts see of the grader. `makeGrader` is the one way to run student code.
-import type { Files, GradeResult, Recording, TestVerdict } from '../recording/types.ts';
+import type { Files, GradeResult, Recording, StepTrace, TestVerdict } from '../recording/types.ts';
 
 export type ExerciseTest = { name: string; hidden: boolean };
 
@@ -47,6 +47,8 @@ export type GradeRequest = {
   /** Called after each test, in order. */
   onTest?: (test: TestVerdict) => void;
   signal?: AbortSignal;
+  /** Whether the recordings are to hold the step trace of an event-loop step-through. */
+  steps?: boolean;
 };
 
 export type RunFileResult = {
@@ -57,12 +59,14 @@ export type RunFileResult = {
   virtualMs: number;
   /** The uncaught error or limit, as one text for stderr. */
   error?: string;
+  /** Where it was asked for. */
+  steps?: StepTrace;
 };
 
 export type Grader = {
   grade(request: GradeRequest): Promise<GradeResult>;
   /** Executes one file under the virtual clock, without scenario or judge. */
-  run(request: { files: Files; seed: number }): Promise<RunFileResult>;
+  run(request: { files: Files; seed: number; steps?: boolean }): Promise<RunFileResult>;
   /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
   describe(exercise: {
     id: string;

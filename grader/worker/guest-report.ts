@@ -1,6 +1,7 @@
 // What the recorder hands to the child (grader/recorder/report.ts), turned into a Recording: site numbers and stack texts
 // become positions in the student's file.
 import type { Instrumented } from '../recorder/instrument.ts';
+import { toStepTrace, type GuestStepTrace } from './guest-steps.ts';
 import type {
   Encoded,
   Ended,
@@ -22,6 +23,7 @@ type GuestReport = {
   leftBehind: { kind: LeftBehind['kind']; name: string; dueMs: number; site: number }[];
   pendingWaits: { awaitedSite: number; madeSite: number; isThenable: boolean }[];
   promises: { site: number; isRejected: boolean; reason: string }[];
+  stepTrace: GuestStepTrace | null;
   waitingTimers: number;
   busyReads: number;
   busySite: number;
@@ -61,6 +63,7 @@ export function toRecording(
     pendingWaits: toPendingWaits(report, ending, program),
     ...toPromises(report, ending, program),
     ...toBusyWait(report, site),
+    ...(report.stepTrace === null ? {} : { steps: toStepTrace(report.stepTrace, report.spans, program) }),
     ...(ending.kind === 'limit' && ending.limit === 'timers' ? { liveTimers: report.waitingTimers } : {}),
     virtualMs: report.settlement === 'pending' ? report.nowMs : report.settledMs,
     maximumInFlight: report.maximumInFlight,

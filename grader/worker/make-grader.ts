@@ -135,7 +135,7 @@ function throwIfCancelled({ signal }: GradeRequest): void {
 }
 
 /** The part of the exercise that a child needs: the solution and the mistakes stay here. */
-function toJob({ exercise, files, seed }: GradeRequest, tests: SelectedTest[]): ToChild {
+function toJob({ exercise, files, seed, steps = false }: GradeRequest, tests: SelectedTest[]): ToChild {
   const { contentHash, scenarios, expectations } = exercise;
   return {
     type: 'grade',
@@ -144,6 +144,7 @@ function toJob({ exercise, files, seed }: GradeRequest, tests: SelectedTest[]): 
     files,
     seed,
     tests: tests.map((test) => test.name),
+    steps,
   };
 }
 
@@ -160,13 +161,13 @@ function toLostTest(test: SelectedTest): JudgedTest {
 
 async function runFile(
   pool: Pool,
-  { files, seed }: Parameters<Grader['run']>[0],
+  { files, seed, steps = false }: Parameters<Grader['run']>[0],
   instruments: boolean,
 ): Promise<RunFileResult> {
   const refused = precheck(files);
   if (refused !== null) return { lines: [], exitCode: 1, virtualMs: 0, error: sentence(refused) };
   const end = await pool.run({
-    message: { type: 'run', jobId: randomUUID(), files, seed, instruments },
+    message: { type: 'run', jobId: randomUUID(), files, seed, instruments, steps },
     wallLimitMs: limits.wallTestLimitMs,
   });
   if (end.kind === 'lost') {
@@ -199,7 +200,8 @@ function toRunResult({
       stream: mark.level === 'error' || mark.level === 'warn' ? ('stderr' as const) : ('stdout' as const),
       text: mark.text,
     }));
-  const result = { lines, virtualMs: recording.virtualMs };
+  const { steps } = recording;
+  const result = { lines, virtualMs: recording.virtualMs, ...(steps === undefined ? {} : { steps }) };
   switch (recording.ended.kind) {
     case 'limit': {
       const finding = endedFinding(recording);

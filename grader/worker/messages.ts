@@ -12,8 +12,17 @@ export type GradeJob = {
   seed: number;
   /** Names of the tests to run, in order. */
   tests: string[];
+  /** Whether the recordings are to hold the step trace. */
+  steps?: boolean;
 };
-export type RunJob = { type: 'run'; jobId: string; files: Files; seed: number; instruments: boolean };
+export type RunJob = {
+  type: 'run';
+  jobId: string;
+  files: Files;
+  seed: number;
+  instruments: boolean;
+  steps?: boolean;
+};
 export type DescribeJob = { type: 'describe'; jobId: string; scenarios: string; expectations: string };
 export type ToChild = GradeJob | RunJob | DescribeJob;
 

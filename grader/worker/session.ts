@@ -71,7 +71,7 @@ export function makeSession(bundles: GuestBundles): Session {
     grade(job, emit) {
       const { scenarios, expectations } = eraseExercise(job.exercise);
       const ready = loadJudge(job.exercise.contentHash, expectations);
-      const prepared = prepareProgram(job.files);
+      const prepared = prepareProgram(job.files, { instruments: true, ...job });
       if (!prepared.ok) return emitErrored(job.jobId, prepared, emit);
       gradeTests(
         { job, program: prepared.program, scenarios, judge: ready, bundle: bundles.recorder, takeIsolate },
@@ -128,12 +128,15 @@ function loadAuthorFile<T>(name: string, load: () => T): T {
   }
 }
 
-function prepareProgram(files: Files, instruments = true): Prepared {
+function prepareProgram(
+  files: Files,
+  { instruments, steps = false }: { instruments: boolean; steps?: boolean },
+): Prepared {
   const [[path, source] = ['solution.js', '']] = Object.entries(files);
   const transpiled = transpile(path, source);
   if (!transpiled.ok) return transpiled;
   const { code } = transpiled;
-  return { ok: true, program: { path, ...(instruments ? instrument(path, code) : untouched(code)) } };
+  return { ok: true, program: { path, ...(instruments ? instrument(path, code, { steps }) : untouched(code)) } };
 }
 
 function emitErrored(
@@ -269,7 +272,7 @@ function loadScenarios({ context }: World, scenarios: string): GuestHandle {
 
 function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
   const { jobId } = job;
-  const prepared = prepareProgram(job.files, job.instruments);
+  const prepared = prepareProgram(job.files, job);
   if (!prepared.ok)
     return { type: 'errored', jobId, finding: prepared.finding, isPoisoned: prepared.isPoisoned };
   const { program } = prepared;

@@ -1,5 +1,5 @@
 // Small programs and what real Node prints for each (see programs/README.md): output, exit code and virtual time must match,
-// with and without the instrumentation pass.
+// with and without the instrumentation pass, and with the deeper one of a run that is to be stepped through.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -17,18 +17,24 @@ const exceptions: { [name: string]: string } = {
     'the isolate reports only the first unhandled rejection of a macrotask, so the handler hears of one',
 };
 
-const graders = { instrumented: makeGrader(), plain: makeGrader({ instruments: false }) };
+type Variant = { grader: Grader; steps: boolean };
+
+const instrumented = makeGrader();
+const plain = makeGrader({ instruments: false });
+const variants: { [kind: string]: Variant } = {
+  instrumented: { grader: instrumented, steps: false },
+  plain: { grader: plain, steps: false },
+  stepped: { grader: instrumented, steps: true },
+};
 afterAll(async () => {
-  await Promise.all(Object.values(graders).map(async (grader) => await grader.close()));
+  await Promise.all([instrumented.close(), plain.close()]);
 });
 
-async function run(grader: Grader, name: string) {
-  const { lines, exitCode, virtualMs, error } = await grader.run({
-    files: { 'solution.js': read(`${name}.js`) },
-    seed: 1,
-  });
+async function run({ grader, steps }: Variant, name: string) {
+  const ran = await grader.run({ files: { 'solution.js': read(`${name}.js`) }, seed: 1, steps });
+  const { lines, exitCode, virtualMs, error } = ran;
   const stdout = lines.filter(({ stream }) => stream === 'stdout').map(({ text }) => `${text}\n`);
-  return { output: stdout.join(''), exitCode, virtualMs, error };
+  return { output: stdout.join(''), exitCode, virtualMs, error, steps: ran.steps };
 }
 
 const comparable = programs.filter(({ name, busyWait }) => busyWait !== true && !(name in exceptions));
@@ -38,10 +44,10 @@ test('every program has been taken into account', () => {
   expect(comparable).toHaveLength(101);
 });
 
-for (const [kind, grader] of Object.entries(graders)) {
+for (const [kind, variant] of Object.entries(variants)) {
   describe(`${kind} programs print, end and take as long as in Node`, () => {
     test.for(comparable)('$name', async ({ name, exit, virtualMs }) => {
-      const result = await run(grader, name);
+      const result = await run(variant, name);
       expect(result.output).toBe(read(`${name}.out`));
       expect(result.exitCode).toBe(exit);
       expect(result.virtualMs).toBe(virtualMs ?? result.virtualMs); // not every program says
@@ -49,23 +55,35 @@ for (const [kind, grader] of Object.entries(graders)) {
   });
 }
 
-test.for(Object.entries(graders))(
+test.for(Object.entries(variants))(
   'a busy wait ends at the resource limit and says why (%s)',
-  async ([, grader]) => {
+  async ([, variant]) => {
     const [busy] = programs.filter(({ busyWait }) => busyWait === true);
-    const { exitCode, error } = await run(grader, busy?.name ?? '');
+    const { exitCode, error } = await run(variant, busy?.name ?? '');
     expect(exitCode).toBe(124);
     expect(error).toContain('waiting for Date.now() to change never ends');
   },
 );
 
-test.for(Object.entries(graders))(
+test.for(Object.entries(variants))(
   'known difference: an unhandledRejection handler hears of the first rejection of a macrotask only (%s)',
-  async ([, grader]) => {
+  async ([, variant]) => {
     const name = 'er-handler-unhandledrejection-event';
-    const { output, exitCode } = await run(grader, name);
+    const { output, exitCode } = await run(variant, name);
     expect(exitCode).toBe(0);
     expect(read(`${name}.out`)).not.toBe(output);
     expect(output.split('\n').length).toBeLessThan(read(`${name}.out`).split('\n').length);
   },
 );
+
+const isCut = ({ steps }: Awaited<ReturnType<typeof run>>): boolean => steps?.cut !== undefined;
+
+test.for(comparable)('the steps of $name print what Node prints, in its order', async ({ name }) => {
+  const result = await run(variants['stepped'] as Variant, name);
+  const printed = result.steps?.steps.filter(
+    ({ kind, level }) => kind === 'console' && level !== 'error' && level !== 'warn',
+  );
+  const text = printed?.map((step) => `${step.text}\n`).join('');
+  expect(isCut(result)).toBe(false);
+  expect(text).toBe(read(`${name}.out`));
+});

@@ -1,0 +1,72 @@
+// The step trace as the guest wrote it (grader/recorder/steps.ts), with positions and names in place of site numbers.
+import type { Instrumented } from '../recorder/instrument.ts';
+import { STEP_LIMIT } from '../recorder/step-limit.ts';
+import { printCall } from '../recording/print.ts';
+import type { Microtask, Span, Step, StepTrace } from '../recording/types.ts';
+
+export type GuestStepTrace = {
+  steps: {
+    kind: Step['kind'];
+    virtualMs: number;
+    site: number;
+    frame: number;
+    microtask: number;
+    task: number;
+    dueMs: number;
+    text?: string;
+    level?: string;
+  }[];
+  microtasks: { kind: Microtask['kind']; site: number; frame: number; queuedAt: number; ranAt: number }[];
+  isCut: boolean;
+};
+
+type SpanName = Pick<Span, 'kind' | 'name' | 'args'>;
+
+export function toStepTrace(
+  { steps, microtasks, isCut }: GuestStepTrace,
+  spans: SpanName[],
+  program: Instrumented,
+): StepTrace {
+  return {
+    steps: steps.map((step) => toStep(step, spans, program)),
+    microtasks: microtasks.map((microtask) => toMicrotask(microtask, program)),
+    ...(isCut ? { cut: { limit: STEP_LIMIT } } : {}),
+  };
+}
+
+function toStep(step: GuestStepTrace['steps'][number], spans: SpanName[], program: Instrumented): Step {
+  const { kind, virtualMs, site, frame, microtask, task, dueMs, text, level } = step;
+  const at = program.sites[site];
+  const span = kind === 'queue-task' ? spans[task] : undefined;
+  return {
+    kind,
+    virtualMs,
+    ...(at === undefined ? {} : { at }),
+    ...(frame === -1 ? {} : { frame }),
+    ...(kind === 'call' ? { name: program.labels[site] ?? '' } : {}),
+    ...(microtask === -1 ? {} : { microtask }),
+    ...(task === -1 ? {} : { task }),
+    ...(dueMs === -1 ? {} : { dueMs }),
+    ...(text === undefined ? {} : { text: span === undefined ? text : printCall(span) }),
+    ...(level === undefined || level === '' ? {} : { level }),
+  };
+}
+
+function toMicrotask(raw: GuestStepTrace['microtasks'][number], program: Instrumented): Microtask {
+  const { kind, site, frame, queuedAt, ranAt } = raw;
+  const at = program.sites[site];
+  return {
+    kind,
+    name: program.labels[site] ?? '',
+    ...(at === undefined ? {} : { at }),
+    ...(frame === -1 ? {} : { frame }),
+    queuedAt: queuedStep(queuedAt, ranAt),
+    ranAt: ranAt === -1 ? null : ranAt,
+  };
+}
+
+/** What settled a promise ran after the last question to it and before the microtask itself: during the step before. */
+function queuedStep(queuedAt: number, ranAt: number): number | null {
+  if (ranAt === -1) return queuedAt === -1 ? null : queuedAt;
+  return queuedAt === -1 || queuedAt >= ranAt ? Math.max(0, ranAt - 1) : queuedAt;
+}
