@@ -1,2 +1,2 @@
 /** Steps that a trace keeps: more than anybody steps through. */
-export const STEP_LIMIT = 1000;
+export const STEP_LIMIT = 2000;

@@ -95,9 +95,13 @@ function weaveFunction(
   const closing = `}finally{${end(weaving)}}`;
   if (node.body.type === 'BlockStatement') {
     const offset = afterDirectives(node.body as Part);
-    weaving.insert({ offset, text: hidden(weaving, opening), closes: false, rank: -Infinity });
-    const text = hidden(weaving, closing);
-    weaving.insert({ offset: node.body.end - 1, text, closes: true, rank: node.body.start });
+    // In `{}` both have the same place, where closings come first.
+    const isEmpty = offset === node.body.end - 1;
+    const text = hidden(weaving, isEmpty ? opening + closing : opening);
+    weaving.insert({ offset, text, closes: false, rank: -Infinity });
+    if (isEmpty) return;
+    const end = { offset: node.body.end - 1, closes: true, rank: node.body.start };
+    weaving.insert({ ...end, text: hidden(weaving, closing) });
   } else {
     const returned = `return ${hook(weaving, 'returns')}(${frame(weaving)},(`;
     const offset = afterArrow(node, weaving.source);
