@@ -38,6 +38,7 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .command('run <file>')
     .description('execute a file under the virtual clock; prints its console lines and exits as Node would')
     .option('--json', 'print { lines, exitCode, virtualMs } as JSON')
+    .option('--steps', 'also tell each step of the event loop, and why it comes')
     .action(async (file: string, options: RunOptions) => setExitCode(await run(file, options)));
   program
     .command('check [exercises...]')

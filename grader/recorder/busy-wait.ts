@@ -28,7 +28,9 @@ export function makeClockReader(nowMs: () => number, recorder: Recorder): ClockR
       if (reads > READ_LIMIT) {
         if (!isBusyWaiting) site = recorder.site;
         isBusyWaiting = true;
-        throw new RealError(`The clock was read ${READ_LIMIT} times without waiting; it stands still while code runs`);
+        throw new RealError(
+          `The clock was read ${READ_LIMIT} times without waiting; it stands still while code runs`,
+        );
       }
       return nowMs();
     },

@@ -45,7 +45,8 @@ export function makeFloatingLookup(
     const call = known.calls.find((candidate) => isAt(candidate, at));
     const found = call === undefined ? undefined : whoDrops(call, known.parents, known.names, 0);
     if (found === undefined) return undefined;
-    const { line, column } = found.node.type === 'CallExpression' ? positionOf(found.node) : startOf(found.node);
+    const { line, column } =
+      found.node.type === 'CallExpression' ? positionOf(found.node) : startOf(found.node);
     return { why: found.why, at: { file, line, column } };
   };
 }
@@ -128,7 +129,8 @@ function functionAround(inside: Part, parents: Parents): Part | undefined {
 }
 
 function nameOf(made: Part, parent: Part): string | undefined {
-  const id = made.type === 'FunctionDeclaration' ? made['id'] : parent.type === 'VariableDeclarator' && parent['id'];
+  const id =
+    made.type === 'FunctionDeclaration' ? made['id'] : parent.type === 'VariableDeclarator' && parent['id'];
   return id === null || typeof id !== 'object' || !('name' in id) ? undefined : String(id.name);
 }
 

@@ -37,7 +37,9 @@ function unwoven(text: string, marker: string): string {
       // All up to the closing mark (grader/recorder/weave-steps.ts).
       kept += stringSlice(text, from, at - 2);
       const close = `${marker}>*/`;
-      from = stringIndexOf(text, close, at) + close.length;
+      const end = stringIndexOf(text, close, at);
+      // An arrow function's text ends inside of what closes it.
+      from = end === -1 ? text.length : end + close.length;
     } else if (stringSlice(text, at - 2, at) === '/*') {
       kept += stringSlice(text, from, at - 2);
       from = at + marker.length + 3; // */ and a parenthesis

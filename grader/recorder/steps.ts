@@ -56,7 +56,6 @@ export type StepTrace = {
   readonly isCut: boolean;
 };
 
-
 /** Questions to promises; with them all asked, the queue is known no further. */
 const QUESTION_LIMIT = 100_000;
 const NONE = -1;
@@ -130,7 +129,8 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
       questions += 1;
       const answer = (): void => {
         const { microtask } = watch;
-        if (!moment.isOver && (microtask.queuedAt === NONE || microtask.queuedAt > step)) microtask.queuedAt = step;
+        if (!moment.isOver && (microtask.queuedAt === NONE || microtask.queuedAt > step))
+          microtask.queuedAt = step;
       };
       void promiseThen(watch.promise, answer, answer);
     }
@@ -188,7 +188,11 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
       run(asks);
       const carries = add('carry', frame.site, frame.id);
       watch(value, carries);
-      void promiseThen(value, () => run(carries), () => run(carries));
+      void promiseThen(
+        value,
+        () => run(carries),
+        () => run(carries),
+      );
     });
   }
 
@@ -312,7 +316,11 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
         if (!isPlain(promise)) continue;
         const id = add('combine', site);
         watch(promise, id);
-        void promiseThen(promise, () => run(id), () => run(id));
+        void promiseThen(
+          promise,
+          () => run(id),
+          () => run(id),
+        );
       }
       askAll(steps.length - 1);
       return value;

@@ -105,7 +105,12 @@ function weaveFunction(
   } else {
     const returned = `return ${hook(weaving, 'returns')}(${frame(weaving)},(`;
     const offset = afterArrow(node, weaving.source);
-    weaving.insert({ offset, text: hidden(weaving, `{${opening}${returned}`), closes: false, rank: -Infinity });
+    weaving.insert({
+      offset,
+      text: hidden(weaving, `{${opening}${returned}`),
+      closes: false,
+      rank: -Infinity,
+    });
     const text = hidden(weaving, `))${closing}}`);
     weaving.insert({ offset: node.end, text, closes: true, rank: node.start + 0.5 });
   }
@@ -156,7 +161,9 @@ function nameOf(node: FunctionNode, parent: Part | undefined, grandparent: Part 
     case 'NewExpression': {
       if (parent['callee'] === node) return '';
       const callee = calleeName(parent['callee']);
-      return callee === undefined ? '' : `callback of ${parent.type === 'NewExpression' ? 'new ' : ''}${callee}`;
+      return callee === undefined
+        ? ''
+        : `callback of ${parent.type === 'NewExpression' ? 'new ' : ''}${callee}`;
     }
     default:
       return '';
@@ -219,7 +226,13 @@ function weaveStepCall(call: CallNode, weaving: StepWeaving): void {
   }
   const object = callee['object'] as Node;
   const method = callee['computed'] === true ? undefined : identifier(callee['property']);
-  if (method === undefined || !REACTIONS.has(method) || object.type === 'Super' || callee['optional'] === true) return;
+  if (
+    method === undefined ||
+    !REACTIONS.has(method) ||
+    object.type === 'Super' ||
+    callee['optional'] === true
+  )
+    return;
   wrapIn(weaving, object, `${hook(weaving, 'receives')}(${site},(`, '))');
   const counted = args.slice(0, method === 'then' ? 2 : 1);
   counted.forEach((arg, index) => {

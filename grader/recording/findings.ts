@@ -69,7 +69,11 @@ function neverSettled({ pendingWaits, unsettled = [], timeline, virtualMs }: Rec
   const root = unsettled.find(({ by }) => ROOTS.has(by)) ?? unsettled[0];
   if (wait === undefined) {
     const call = root === undefined && hanging !== undefined ? { call: printCall(hanging) } : {};
-    const params = { virtualMs, ...call, ...(root === undefined ? {} : { madeLine: root.at.line, madeBy: root.by }) };
+    const params = {
+      virtualMs,
+      ...call,
+      ...(root === undefined ? {} : { madeLine: root.at.line, madeBy: root.by }),
+    };
     return { code: 'never-settled', params, ...place(root?.at ?? hanging?.at) };
   }
   const isCall = hanging !== undefined && isSamePlace(wait.madeAt, hanging.at);
@@ -161,9 +165,12 @@ const LEFT_BEHIND_LIMIT = 3;
 export function leftBehindFindings(recording: Recording, reference?: Recording): Finding[] {
   const isOfTheTask = (item: LeftBehind): boolean =>
     reference?.leftBehind.some(({ kind, name }) => kind === item.kind && name === item.name) === true;
-  const found = recording.leftBehind.filter((item) => !isOfTheTask(item)).map((item) => leftBehindFinding(recording, item));
+  const found = recording.leftBehind
+    .filter((item) => !isOfTheTask(item))
+    .map((item) => leftBehindFinding(recording, item));
   const distinct = found.filter(
-    (finding, index) => found.findIndex((other) => other.code === finding.code && isSamePlace(other.at, finding.at)) === index,
+    (finding, index) =>
+      found.findIndex((other) => other.code === finding.code && isSamePlace(other.at, finding.at)) === index,
   );
   return distinct.slice(0, LEFT_BEHIND_LIMIT);
 }
@@ -190,11 +197,15 @@ export function leftBehindFinding(recording: Recording, item: LeftBehind): Findi
 function callLeftBehind({ timeline }: Recording, item: LeftBehind): Finding {
   const span = timeline.spans.find(
     ({ kind, name, at, endMs }) =>
-      kind === 'call' && name === item.name && isSamePlace(at, item.at) && (endMs === null || endMs === item.dueMs),
+      kind === 'call' &&
+      name === item.name &&
+      isSamePlace(at, item.at) &&
+      (endMs === null || endMs === item.dueMs),
   );
   const call = span === undefined ? item.name : printCall(span);
   const { notAwaited, at } = item;
-  if (notAwaited === undefined) return { code: 'call-left-behind', params: { name: item.name, call }, ...place(at) };
+  if (notAwaited === undefined)
+    return { code: 'call-left-behind', params: { name: item.name, call }, ...place(at) };
   const isElsewhere = at !== undefined && notAwaited.at.line !== at.line;
   const params = { call, ...(isElsewhere ? { callLine: at.line } : {}) };
   const codes = { dropped: 'not-awaited', unused: 'not-awaited', 'for-each': 'async-for-each' } as const;

@@ -88,7 +88,19 @@ const stepSchema = z.strictObject({
 
 const microtaskSchema = z.strictObject({
   kind: z.enum([
-    ...['resume', 'then', 'catch', 'finally', 'pass', 'adopt', 'carry', 'thenable', 'combine', 'microtask', 'tick'],
+    ...[
+      'resume',
+      'then',
+      'catch',
+      'finally',
+      'pass',
+      'adopt',
+      'carry',
+      'thenable',
+      'combine',
+      'microtask',
+      'tick',
+    ],
   ] as Microtask['kind'][]),
   name: z.string().max(100),
   at: sourcePositionSchema.exactOptional(),

@@ -1,6 +1,7 @@
 // The step trace as the guest wrote it (grader/recorder/steps.ts), with positions and names in place of site numbers.
 import type { Instrumented } from '../recorder/instrument.ts';
 import { STEP_LIMIT } from '../recorder/step-limit.ts';
+import { startsOnEmptyStack } from '../recording/steps.ts';
 import { printCall } from '../recording/print.ts';
 import type { Microtask, Span, Step, StepTrace } from '../recording/types.ts';
 
@@ -29,7 +30,7 @@ export function toStepTrace(
 ): StepTrace {
   return {
     steps: steps.map((step) => toStep(step, spans, program)),
-    microtasks: microtasks.map((microtask) => toMicrotask(microtask, program)),
+    microtasks: microtasks.map((microtask) => toMicrotask(microtask, steps, program)),
     ...(isCut ? { cut: { limit: STEP_LIMIT } } : {}),
   };
 }
@@ -52,7 +53,11 @@ function toStep(step: GuestStepTrace['steps'][number], spans: SpanName[], progra
   };
 }
 
-function toMicrotask(raw: GuestStepTrace['microtasks'][number], program: Instrumented): Microtask {
+function toMicrotask(
+  raw: GuestStepTrace['microtasks'][number],
+  steps: GuestStepTrace['steps'],
+  program: Instrumented,
+): Microtask {
   const { kind, site, frame, queuedAt, ranAt } = raw;
   const at = program.sites[site];
   return {
@@ -60,13 +65,19 @@ function toMicrotask(raw: GuestStepTrace['microtasks'][number], program: Instrum
     name: program.labels[site] ?? '',
     ...(at === undefined ? {} : { at }),
     ...(frame === -1 ? {} : { frame }),
-    queuedAt: queuedStep(queuedAt, ranAt),
+    queuedAt: queuedStep(queuedAt, ranAt, steps),
     ranAt: ranAt === -1 ? null : ranAt,
   };
 }
 
-/** What settled a promise ran after the last question to it and before the microtask itself: during the step before. */
-function queuedStep(queuedAt: number, ranAt: number): number | null {
-  if (ranAt === -1) return queuedAt === -1 ? null : queuedAt;
-  return queuedAt === -1 || queuedAt >= ranAt ? Math.max(0, ranAt - 1) : queuedAt;
+/**
+ * What was found queued at the start of a task or microtask was queued by what ran before, during the step before. What was
+ * never found queued was so between the last step and its own.
+ */
+function queuedStep(queuedAt: number, ranAt: number, steps: GuestStepTrace['steps']): number | null {
+  const found = queuedAt === -1 || (ranAt !== -1 && queuedAt > ranAt) ? ranAt : queuedAt;
+  const step = steps[found];
+  if (step === undefined) return found === -1 ? null : found;
+  const isStart = startsOnEmptyStack({ ...step, ...(step.microtask === -1 ? { microtask: undefined } : {}) });
+  return isStart || found === ranAt ? Math.max(0, found - 1) : found;
 }

@@ -136,7 +136,10 @@ function prepareProgram(
   const transpiled = transpile(path, source);
   if (!transpiled.ok) return transpiled;
   const { code } = transpiled;
-  return { ok: true, program: { path, ...(instruments ? instrument(path, code, { steps }) : untouched(code)) } };
+  return {
+    ok: true,
+    program: { path, ...(instruments ? instrument(path, code, { steps }) : untouched(code)) },
+  };
 }
 
 function emitErrored(

@@ -23,12 +23,21 @@ describe('never settled', () => {
     ],
     [
       'a promise that a scenario awaits, kept in a variable',
-      lines('let give;', 'const later = new Promise((resolve) => (give = resolve));', 'export const solve = () => later;'),
+      lines(
+        'let give;',
+        'const later = new Promise((resolve) => (give = resolve));',
+        'export const solve = () => later;',
+      ),
       'The result never settles: nothing settles the promise made on line 2, and at 0 ms no timer and no call is left.',
     ],
     [
       'an object whose then never calls back',
-      lines('export async function solve() {', '  const silent = { then() {} };', '  return await silent;', '}'),
+      lines(
+        'export async function solve() {',
+        '  const silent = { then() {} };',
+        '  return await silent;',
+        '}',
+      ),
       'Line 3 awaits an object whose `then` never calls back: at 0 ms no timer and no call is left.',
     ],
     [
@@ -63,13 +72,19 @@ describe('never settled', () => {
 
   test('a call that never answers is named', async () => {
     const scenario = `const { ask } = lab.simulate({ ask: { ms: 5, hangs: true } }); return await lab.solution.solve(ask);`;
-    const { sentences } = await said(`export async function solve(ask) {\n  return await ask('x');\n}`, scenario);
+    const { sentences } = await said(
+      `export async function solve(ask) {\n  return await ask('x');\n}`,
+      scenario,
+    );
     expect(sentences).toEqual(['Line 2 awaits ask("x"), which never answers.']);
   });
 
   test('a call that never answers and is handed back without an await is named too', async () => {
     const scenario = `const { ask } = lab.simulate({ ask: { ms: 5, hangs: true } }); return await lab.solution.solve(ask);`;
-    const { sentences } = await said(`export function solve(ask) {\n  return ask('x').then(String);\n}`, scenario);
+    const { sentences } = await said(
+      `export function solve(ask) {\n  return ask('x').then(String);\n}`,
+      scenario,
+    );
     expect(sentences[0]).toMatch(/^The result never settles: /);
   });
 
@@ -97,14 +112,24 @@ describe('never settled', () => {
 describe('unhandled rejection', () => {
   test('of an error: the line that made the error', async () => {
     const { sentences } = await said(
-      lines('export async function solve(fetchItem) {', '  Promise.reject(new Error("no"));', '  return await fetchItem(1);', '}'),
+      lines(
+        'export async function solve(fetchItem) {',
+        '  Promise.reject(new Error("no"));',
+        '  return await fetchItem(1);',
+        '}',
+      ),
     );
     expect(sentences[0]).toBe('A promise was rejected with Error: no on line 2 and nobody handled it.');
   });
 
   test('of something that knows no line: the line that made the promise', async () => {
     const { sentences } = await said(
-      lines('export async function solve(fetchItem) {', '  const lost = Promise.reject("no");', '  return await fetchItem(1);', '}'),
+      lines(
+        'export async function solve(fetchItem) {',
+        '  const lost = Promise.reject("no");',
+        '  return await fetchItem(1);',
+        '}',
+      ),
     );
     expect(sentences[0]).toBe('The promise made on line 2 was rejected with "no" and nobody handled it.');
   });
@@ -112,10 +137,22 @@ describe('unhandled rejection', () => {
 
 describe('not awaited', () => {
   test.each([
-    ['a call whose promise is dropped', '  fetchItem(3);', 'Line 2 starts fetchItem(3) and does not wait for it.'],
+    [
+      'a call whose promise is dropped',
+      '  fetchItem(3);',
+      'Line 2 starts fetchItem(3) and does not wait for it.',
+    ],
     ['void', '  void fetchItem(3);', 'Line 2 starts fetchItem(3) and does not wait for it.'],
-    ['a chain that is dropped', '  fetchItem(3).then(() => 1).catch(() => 2);', 'Line 2 starts fetchItem(3) and does not wait for it.'],
-    ['a variable that is never read', '  const got = fetchItem(3);', 'Line 2 starts fetchItem(3) and does not wait for it.'],
+    [
+      'a chain that is dropped',
+      '  fetchItem(3).then(() => 1).catch(() => 2);',
+      'Line 2 starts fetchItem(3) and does not wait for it.',
+    ],
+    [
+      'a variable that is never read',
+      '  const got = fetchItem(3);',
+      'Line 2 starts fetchItem(3) and does not wait for it.',
+    ],
     [
       'an async callback of forEach',
       '  [3].forEach(async (id) => {\n    await fetchItem(id);\n  });',
@@ -152,7 +189,9 @@ describe('not awaited', () => {
       'fetchItem(3), started on line 2, was still in flight when the result was there.',
     ],
   ])('%s', async (_, body, sentence) => {
-    const { sentences } = await said(`export async function solve(fetchItem) {\n${body}\n  return 'wrong';\n}`);
+    const { sentences } = await said(
+      `export async function solve(fetchItem) {\n${body}\n  return 'wrong';\n}`,
+    );
     expect(sentences).toContain(sentence);
   });
 
@@ -176,8 +215,16 @@ describe('not awaited', () => {
 
 describe('left behind', () => {
   test.each([
-    ['a timer', 'setTimeout(() => {}, 50);', 'A setTimeout on line 2 was still waiting when the result was there; it would have fired at 50 ms. Clear it.'],
-    ['an interval', 'setInterval(() => {}, 50);', 'A setInterval on line 2 was still running when the result was there. Clear it.'],
+    [
+      'a timer',
+      'setTimeout(() => {}, 50);',
+      'A setTimeout on line 2 was still waiting when the result was there; it would have fired at 50 ms. Clear it.',
+    ],
+    [
+      'an interval',
+      'setInterval(() => {}, 50);',
+      'A setInterval on line 2 was still running when the result was there. Clear it.',
+    ],
     [
       'an abort listener',
       'new AbortController().signal.addEventListener("abort", () => {});',
@@ -191,9 +238,21 @@ describe('left behind', () => {
 
 describe('limits say their figure', () => {
   test.each([
-    ['an interval for ever', 'setInterval(() => {}, 1);', /^The run was stopped at \d+ ms, when 5,000 timers had fired\..* Look at the timer set on line 2\.$/],
-    ['a timer that sets itself again', 'const again = () => setTimeout(again, 1);\n  again();', /when 5,000 timers had fired\..* on line 2\.$/],
-    ['timers without end', 'for (let i = 0; i < 20000; i += 1) setTimeout(() => {}, 1e6);', /when 10,000 timers were waiting at once\./],
+    [
+      'an interval for ever',
+      'setInterval(() => {}, 1);',
+      /^The run was stopped at \d+ ms, when 5,000 timers had fired\..* Look at the timer set on line 2\.$/,
+    ],
+    [
+      'a timer that sets itself again',
+      'const again = () => setTimeout(again, 1);\n  again();',
+      /when 5,000 timers had fired\..* on line 2\.$/,
+    ],
+    [
+      'timers without end',
+      'for (let i = 0; i < 20000; i += 1) setTimeout(() => {}, 1e6);',
+      /when 10,000 timers were waiting at once\./,
+    ],
     ['a sleep too long', 'setTimeout(() => {}, 1e9);', /limit of virtual time, 600000 ms/],
     ['an endless loop', 'for (;;);', /\(1000 ms or 64 MiB\) and was stopped\. It looks like an endless loop/],
   ])('%s', async (_, body, sentence) => {
@@ -212,8 +271,16 @@ describe('the busy wait', () => {
     ['Date.now', 'const end = Date.now() + 10;\n  while (Date.now() < end);', 3],
     ['performance.now', 'const start = performance.now();\n  while (performance.now() - start < 5) {}', 3],
     ['new Date', 'const end = +new Date() + 10;\n  while (+new Date() < end) {}', 3],
-    ['with awaits that pass no time', 'const end = Date.now() + 10;\n  while (Date.now() < end) await null;', 3],
-    ['that catches what it can', 'const end = Date.now() + 10;\n  try { while (Date.now() < end); } catch {}', 3],
+    [
+      'with awaits that pass no time',
+      'const end = Date.now() + 10;\n  while (Date.now() < end) await null;',
+      3,
+    ],
+    [
+      'that catches what it can',
+      'const end = Date.now() + 10;\n  try { while (Date.now() < end); } catch {}',
+      3,
+    ],
   ])('%s is told from other endless loops', async (_, body, line) => {
     const { sentences, recording, resource } = await said(
       `export async function solve() {\n  ${body}\n  return 'right';\n}`,
