@@ -2,23 +2,21 @@
 import { installClocks } from '../virtual-clock/clocks.ts';
 import type { EventLoop, Task, TimerKind } from '../virtual-clock/event-loop.ts';
 import { installEvents, type AbortInternals } from '../virtual-clock/events.ts';
-import { ownValue } from '../virtual-clock/primordials.ts';
+import { ownValue, record } from '../virtual-clock/primordials.ts';
 import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
-import { makeRandom } from '../virtual-clock/random.ts';
+import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
 import { installTimers, type TimerObserver } from '../virtual-clock/timers.ts';
 import { makeClockReader, type ClockReader } from './busy-wait.ts';
 import { installConsole } from './console.ts';
-import type { WorldOptions } from './main.ts';
 import type { Recorder } from './recorder.ts';
 
 export function installWorldGlobals(
   loop: EventLoop,
   recorder: Recorder,
-  options: WorldOptions,
   onUncaught: (error: unknown) => void,
   output: { write(level: string, text: string): void },
-): { aborts: AbortInternals; process: ProcessState; clockReader: ClockReader } {
+): { aborts: AbortInternals; process: ProcessState; random: SeededRandom; clockReader: ClockReader } {
   const timerObserver: TimerObserver = {
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
@@ -33,7 +31,7 @@ export function installWorldGlobals(
   };
   installTimers(loop, timerObserver);
   const clockReader = makeClockReader(loop.nowMs, recorder);
-  installClocks(clockReader.readMs, options.hasTemporal);
+  installClocks(clockReader.readMs);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
     onListen: () => recorder.site,
@@ -41,8 +39,9 @@ export function installWorldGlobals(
   });
   installStructuredClone();
   installConsole(loop.nowMs, output);
-  Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return { aborts, process: installProcess(loop, output, timerObserver), clockReader };
+  const random = makeRandom();
+  Math.random = () => random.next();
+  return record({ aborts, process: installProcess(loop, output, timerObserver), random, clockReader });
 }
 
 const spanNames: { [kind in TimerKind]: string } = {

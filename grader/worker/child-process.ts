@@ -11,6 +11,9 @@ const graderRoot = path.resolve(import.meta.dirname, '..');
 const projectRoot = path.resolve(graderRoot, '..');
 const ownChildFile = path.join(graderRoot, 'worker/child.ts');
 
+/** What a child runs submissions with: the bundles, and the file of the world's snapshot where there is one. */
+export type GuestPrograms = { bundles: GuestBundles; snapshotFile: string | null };
+
 /** `byUs`: a limit of the parent's ended it; otherwise it crashed, or somebody else did. */
 export type ChildEnd = { byUs: boolean; detail: string };
 
@@ -78,7 +81,7 @@ function startProcess(childFile: string): ChildProcess {
 }
 
 /** @param childFile Program of the child; another than the grader's own only in tests of what the parent withstands. */
-export function startChild(bundles: GuestBundles, childFile = ownChildFile): Child {
+export function startChild(guest: GuestPrograms, childFile = ownChildFile): Child {
   const child = startProcess(childFile);
   let end: ChildEnd | undefined;
   let isOver = false;
@@ -141,7 +144,7 @@ export function startChild(bundles: GuestBundles, childFile = ownChildFile): Chi
     setTimeout(finish, GONE_LIMIT_MS).unref();
   });
   child.on('close', finish);
-  write({ type: 'bundles', bundles });
+  write({ type: 'bundles', ...guest });
   return self;
 }
 

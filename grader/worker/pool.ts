@@ -1,6 +1,7 @@
 // The pool of children: each takes one job at a time, and none is used again after a limit, a crash or a fault.
-import { loadGuestBundles, type GuestBundles } from '../sandbox/guest-bundle.ts';
-import { startChild, type Child } from './child-process.ts';
+import { loadGuestBundles } from '../sandbox/guest-bundle.ts';
+import { prepareSnapshot } from '../sandbox/snapshot.ts';
+import { startChild, type Child, type GuestPrograms } from './child-process.ts';
 import { GraderUnavailableError } from './errors.ts';
 import { limits } from './limits.ts';
 import { perform, type Job, type JobEnd } from './watchdog.ts';
@@ -22,7 +23,7 @@ type Slot = { child: Child | null; ready: Promise<Child>; gradings: number };
 const BOOT_LIMIT_MS = 15_000;
 
 export function makePool({ size, childFile }: PoolOptions): Pool {
-  let bundles: Promise<GuestBundles> | undefined;
+  let guest: Promise<GuestPrograms> | undefined;
   const idle: Slot[] = [];
   const waiting: ((slot: Slot) => void)[] = [];
   const slots: Slot[] = [];
@@ -30,8 +31,8 @@ export function makePool({ size, childFile }: PoolOptions): Pool {
   let isClosed = false;
 
   async function boot(slot: Slot): Promise<Child> {
-    bundles ??= loadGuestBundles();
-    const child = startChild(await bundles, childFile);
+    guest ??= loadGuestPrograms();
+    const child = startChild(await guest, childFile);
     slot.child = child;
     return await new Promise((resolve, reject) => {
       const timer = setTimeout(() => child.kill(`not ready after ${BOOT_LIMIT_MS} ms`), BOOT_LIMIT_MS);
@@ -151,4 +152,9 @@ function unavailable(): GraderUnavailableError {
 function mustRecycle(end: JobEnd): boolean {
   if (end.kind === 'lost' || end.hitLimit) return true;
   return end.last.type === 'fault' || (end.last.type === 'errored' && end.last.isPoisoned);
+}
+
+async function loadGuestPrograms(): Promise<GuestPrograms> {
+  const bundles = await loadGuestBundles();
+  return { bundles, snapshotFile: await prepareSnapshot(bundles.recorder) };
 }
