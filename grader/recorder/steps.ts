@@ -213,6 +213,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
     if (!isObject) return isPlain(settled) ? new RealPromise((resolve) => resolve(value)) : value;
     if (isInstance(value, RealPromise)) return plain.wait(site, value);
     const calls = add('thenable', site);
+    (microtasks[calls] as GuestMicrotask).queuedAt = steps.length;
     queueCompanion(() => {
       start(NONE);
       thenable = calls;

@@ -65,7 +65,8 @@ function toMicrotask(
     name: program.labels[site] ?? '',
     ...(at === undefined ? {} : { at }),
     ...(frame === -1 ? {} : { frame }),
-    queuedAt: queuedStep(queuedAt, ranAt, steps),
+    // An object without `then` is awaited as a value is: no microtask was queued to call it.
+    queuedAt: kind === 'thenable' && ranAt === -1 ? null : queuedStep(queuedAt, ranAt, steps),
     ranAt: ranAt === -1 ? null : ranAt,
   };
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeGrader, type Grader } from '#grader/index.ts';
+import type { Microtask } from '#grader/recording/types.ts';
 
 type Program = { name: string; exit: number; virtualMs?: number | null; busyWait?: boolean };
 
@@ -87,4 +88,15 @@ test.for(comparable)('the steps of $name print what Node prints, in its order', 
   const text = printed?.map((step) => `${step.text}\n`).join('') ?? 'no steps';
   expect(steps?.cut !== undefined).toBe(tooLong.includes(name));
   expect(text).toBe(tooLong.includes(name) ? '' : read(`${name}.out`));
+  expect(overtakers(steps?.microtasks ?? [])).toEqual([]);
 });
+
+/** Microtasks that ran before one that is said to have been queued earlier: the engine's queue has none. */
+function overtakers(microtasks: Microtask[]): Microtask[] {
+  const ran = microtasks
+    .filter(({ kind, ranAt, queuedAt }) => kind !== 'tick' && ranAt !== null && queuedAt !== null)
+    .toSorted((a, b) => (a.ranAt ?? 0) - (b.ranAt ?? 0));
+  return ran.filter((microtask, index) =>
+    ran.slice(0, index).some((earlier) => (earlier.queuedAt ?? 0) > (microtask.queuedAt ?? 0)),
+  );
+}
