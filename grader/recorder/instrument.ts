@@ -26,6 +26,7 @@ export type Instrumented = {
 };
 
 type Insertion = { offset: number; text: string; closes: boolean; rank: number };
+type Template = Node & { tag: Node; quasi: { expressions: Node[] } };
 type Call = Node & { callee: Node; arguments: Node[]; optional?: boolean };
 export type Weaving = {
   marker: string;
@@ -109,6 +110,8 @@ function weave(file: string, source: string, tree: Node, hasSteps: boolean): Ins
       if (!hasSteps) wrap(weaving, argument, 'w', site);
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       siteOf.set(node, weaveCall(weaving, source, node, !unwrapped.has(node)));
+    } else if (node.type === 'TaggedTemplateExpression') {
+      weaveTemplate(weaving, source, node, !unwrapped.has(node));
     }
   });
   if (hasSteps && sites.length <= SITE_LIMIT) weaveSteps(tree, { ...weaving, source, unwrapped, siteOf });
@@ -135,11 +138,15 @@ function weave(file: string, source: string, tree: Node, hasSteps: boolean): Ins
 
 /** `fetchUser`, `api.get`, `new Promise`; of a long chain its last method. */
 function calleeText(source: string, { type, callee }: Call): string {
+  const name = nameOfCallee(source, callee);
+  return (type === 'NewExpression' ? `new ${name}` : name).slice(0, LABEL_LENGTH);
+}
+
+function nameOfCallee(source: string, callee: Node): string {
   const { property } = callee as Node & { property?: Node };
   const text = source.slice(callee.start, callee.end);
   const isShort = text.length <= LABEL_LENGTH && /^[\w$.]+$/.test(text);
-  const name = isShort ? text : property === undefined ? '' : source.slice(property.start, property.end);
-  return (type === 'NewExpression' ? `new ${name}` : name).slice(0, LABEL_LENGTH);
+  return isShort ? text : property === undefined ? '' : source.slice(property.start, property.end);
 }
 
 function placeOfCall(call: Node): { line: number; column: number } {
@@ -175,6 +182,14 @@ function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: bool
   }
   if (isWrapped) wrap(weaving, call, 'm', site);
   return site;
+}
+
+/** A tag is called with the template's values; a template without any leaves nothing to mark before the call. */
+function weaveTemplate(weaving: Weaving, source: string, node: Template, isWrapped: boolean): void {
+  const site = weaving.addSite(callPosition({ ...node, callee: node.tag }), nameOfCallee(source, node.tag));
+  const last = node.quasi.expressions.at(-1);
+  if (last !== undefined) wrap(weaving, last, 'a', site);
+  if (isWrapped) wrap(weaving, node, 'm', site);
 }
 
 /**
@@ -235,7 +250,7 @@ function compareAt(a: Insertion, b: Insertion): number {
 }
 
 /** Where a reader looks for a call: at the method's name, not at the start of a chain that may be lines above. */
-function callPosition(call: Call): Node {
+function callPosition(call: Node & { callee: Node }): Node {
   if (call.callee.type !== 'MemberExpression') return call;
   const { property } = call.callee as Node & { property: Node };
   return property.loc?.start.line === call.loc?.start.line ? call : property;

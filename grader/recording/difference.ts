@@ -65,12 +65,20 @@ function startProblem(recording: Recording, mine: Span, reference: Span): Findin
   if (mine.startMs === reference.startMs) return null;
   const params = { call: printCall(mine), actualMs: mine.startMs, expectedMs: reference.startMs };
   if (mine.startMs < reference.startMs) return { code: 'started-early', params, ...at(mine) };
-  const before = recording.timeline.spans.find((span) => span.id === mine.initiator);
+  const before = initiatorOf(recording, mine);
   return {
     code: 'started-late',
     params: before === undefined ? params : { ...params, after: printCall(before), afterKind: before.kind },
     ...at(mine),
   };
+}
+
+/** The call or timer that led to this one; a microtask in between explains nothing by itself. */
+function initiatorOf(recording: Recording, span: Span): Span | undefined {
+  const before = recording.timeline.spans.find(({ id }) => id === span.initiator);
+  // Initiators come before what they lead to.
+  const isBetween = before !== undefined && (before.kind === 'microtask' || before.kind === 'tick') && before.id < span.id;
+  return isBetween ? initiatorOf(recording, before) : before;
 }
 
 function endProblem(mine: Span, reference: Span): Finding | null {

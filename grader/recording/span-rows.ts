@@ -38,8 +38,13 @@ function pairTimers({ mine, reference }: Sides): SpanPair[] {
   });
 }
 
+/** Callbacks of queueMicrotask and process.nextTick have no length to draw: they are points (mark-rows.ts). */
+export function isMicrotask({ kind }: Span): boolean {
+  return kind === 'microtask' || kind === 'tick';
+}
+
 function timersOf({ timeline }: Recording): Span[] {
-  return timeline.spans.filter((span) => span.kind !== 'call');
+  return timeline.spans.filter((span) => span.kind !== 'call' && !isMicrotask(span));
 }
 
 function spanRow(span: Span, pair: SpanPair, sides: Sides): Row {

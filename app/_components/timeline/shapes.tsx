@@ -162,7 +162,8 @@ export function Points({ row }: { row: Row }): ReactElement {
 }
 
 function PointShape({ kind, point }: { kind: Row['kind']; point: Point }): ReactElement {
-  if (kind === 'settled') return <circle cx={percent(point.x)} cy="10" r="3.5" className="fill-microtask" />;
+  if (kind === 'settled' || kind === 'microtask')
+    return <circle cx={percent(point.x)} cy="10" r="3.5" className="fill-microtask" />;
   const glyph = kind === 'console' ? '❯' : '✕';
   const colour = kind === 'console' ? 'fill-text' : 'fill-fail';
   return (
