@@ -42,7 +42,7 @@ function withDifference(
   const isOver = recording.ended.kind === 'returned' || recording.ended.kind === 'threw';
   if (outcome === 'passed' || reference === undefined || !isOver) return findings;
   const difference = firstDifference(recording, reference);
-  if (difference === null) return findings;
+  if (difference === null || saysMore(findings, difference)) return findings;
   return [...findings.filter((finding) => !isSaidBy(finding, difference)), difference];
 }
 
@@ -55,6 +55,13 @@ function withLeftBehind(
   if (outcome === 'passed') return findings;
   const isSaid = ({ code }: Finding): boolean => findings.some((finding) => finding.code === code);
   return [...findings, ...leftBehindFindings(recording, reference).filter((finding) => !isSaid(finding))];
+}
+
+/** That the run threw says nothing new beside what it threw. */
+function saysMore(findings: Finding[], difference: Finding): boolean {
+  const codes = { 'ended-differently': 'threw', 'printed-differently': 'printed-differently' } as const;
+  const same = codes[difference.code as keyof typeof codes] as string | undefined;
+  return findings.some(({ code }) => code === same);
 }
 
 /** "Started late, expected together" and "started late, after what" are one fact; the second says more. */

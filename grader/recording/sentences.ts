@@ -58,6 +58,12 @@ function callOf(p: Params): string {
   return p['callLine'] === undefined ? text(p['call']) : `${text(p['call'])} of line ${text(p['callLine'])}`;
 }
 
+const outcomes: { [outcome: string]: string } = {
+  returned: 'a result',
+  threw: 'an error',
+  none: 'no result',
+};
+
 const catalogue = new Map<string, Render>(
   Object.entries({
     assertion: (p) => text(p['message']),
@@ -69,7 +75,13 @@ const catalogue = new Map<string, Render>(
       `${text(p['call'])} was called at ${ms(p['atMs'])}${line}, which the task does not need.`,
     'missing-call': (p) =>
       `${text(p['call'])} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`,
+    'other-arguments': (p, line) =>
+      `${text(p['call'])} was called at ${ms(p['atMs'])}${line}. Expected: ${text(p['expected'])}.`,
     'settled-differently': settledDifferently,
+    'ended-differently': (p) =>
+      `At ${ms(p['actualMs'])} there was ${outcomes[text(p['actual'])] ?? 'another end'}. Expected: ${outcomes[text(p['expected'])] ?? 'another end'}, at ${ms(p['expectedMs'])}.`,
+    'printed-at': (p, line) =>
+      `Line ${text(p['number'])} of the output, ${text(p['text'])}, was printed at ${ms(p['actualMs'])}${line}. Expected: at ${ms(p['expectedMs'])}.`,
     'ended-at': (p) => `The result was there at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
     'took-too-long': (p) => `It took ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
     'took-too-short': (p) => `It took only ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,

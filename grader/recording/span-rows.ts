@@ -49,7 +49,9 @@ function timersOf({ timeline }: Recording): Span[] {
 
 function spanRow(span: Span, pair: SpanPair, sides: Sides): Row {
   const pairing = span.kind === 'call' ? pairingOf(pair, sides) : 'alone';
-  const difference = pairing === 'paired' ? lateness(pair.mine, pair.reference) : wordOf(pairing);
+  const isOtherCall = pair.problem?.code === 'other-arguments';
+  const words = isOtherCall ? 'other arguments' : lateness(pair.mine, pair.reference);
+  const difference = pairing === 'paired' ? words : wordOf(pairing);
   return {
     key: `${pair.mine === undefined ? 'missing' : 'span'}-${span.id}`,
     kind: span.kind,

@@ -144,7 +144,18 @@ describe('what runs', () => {
       '  .then(() => console.log("four"));',
     );
     expect(order(steps)).toEqual([
-      ...['then 2', 'then 5', 'adopt 2', 'then 6', 'carry 2', 'then 7', 'then 3', '> slow', 'then 8', '> four'],
+      ...[
+        'then 2',
+        'then 5',
+        'adopt 2',
+        'then 6',
+        'carry 2',
+        'then 7',
+        'then 3',
+        '> slow',
+        'then 8',
+        '> four',
+      ],
     ]);
   });
 
@@ -168,13 +179,18 @@ describe('what runs', () => {
       'for (const n of count()) console.log(n);',
     );
     const stacks = steps.steps.flatMap((step, index) =>
-      step.kind === 'console' ? [stateAt(steps, index).stack.map(({ name }) => name).join()] : [],
+      step.kind === 'console'
+        ? [
+            stateAt(steps, index)
+              .stack.map(({ name }) => name)
+              .join(),
+          ]
+        : [],
     );
     expect(stacks).toEqual(['module,count', 'module', 'module,count']);
-    expect(steps.steps.map(({ kind }) => kind).filter((kind) => kind === 'yield' || kind === 'resume')).toEqual([
-      'yield',
-      'resume',
-    ]);
+    expect(
+      steps.steps.map(({ kind }) => kind).filter((kind) => kind === 'yield' || kind === 'resume'),
+    ).toEqual(['yield', 'resume']);
   });
 
   test('an async generator under for await', async () => {
@@ -191,7 +207,13 @@ describe('what runs', () => {
       'console.log("end");',
     );
     const stacks = steps.steps.flatMap((step, index) =>
-      step.kind === 'console' ? [stateAt(steps, index).stack.map(({ name }) => name).join()] : [],
+      step.kind === 'console'
+        ? [
+            stateAt(steps, index)
+              .stack.map(({ name }) => name)
+              .join(),
+          ]
+        : [],
     );
     expect(stacks.slice(0, 2)).toEqual(['module', 'module']);
     expect(order(steps).filter((text) => text.startsWith('>'))).toEqual(['> 1', '> 2', '> end']);
@@ -208,10 +230,24 @@ describe('what runs', () => {
       'queueMicrotask(() => console.log("queued"));',
     );
     expect(order(steps)).toEqual([
-      ...['microtask 7', '> queued', 'task 6', '> immediate', 'task 1', '> timer', 'tick 4', '> tick', 'then 3', '> micro'],
+      ...[
+        'microtask 7',
+        '> queued',
+        'task 6',
+        '> immediate',
+        'task 1',
+        '> timer',
+        'tick 4',
+        '> tick',
+        'then 3',
+        '> micro',
+      ],
     ]);
     expect(queueAtLine(steps, 'tick')).toEqual(['then 3']);
-    const atFirst = stateAt(steps, steps.steps.findIndex(({ text }) => text === 'queued'));
+    const atFirst = stateAt(
+      steps,
+      steps.steps.findIndex(({ text }) => text === 'queued'),
+    );
     expect(atFirst.tasks).toMatchObject([
       { text: 'setImmediate', dueMs: 0, at: { line: 6 } },
       { text: 'setTimeout', dueMs: 5, at: { line: 1 } },
@@ -227,7 +263,10 @@ describe('what runs', () => {
       '}, 10);',
     );
     const dueAt = (text: string): (number | undefined)[] =>
-      stateAt(steps, steps.steps.findIndex((step) => step.text === text)).tasks.map(({ dueMs }) => dueMs);
+      stateAt(
+        steps,
+        steps.steps.findIndex((step) => step.text === text),
+      ).tasks.map(({ dueMs }) => dueMs);
     expect(dueAt('1')).toEqual([20]);
     expect(stateAt(steps, steps.steps.length - 1).tasks).toEqual([]);
   });
@@ -265,7 +304,9 @@ describe('why now', () => {
       expect(sentence).toMatch(/^\S.*[.]$/);
       expect(sentence).not.toMatch(/undefined|\[object|solution\.js|-1/);
     }
-    expect(sentences).toContain('Nothing is left to run at 0 ms, so the clock goes on to 10 ms: setTimeout on line 2 is due.');
+    expect(sentences).toContain(
+      'Nothing is left to run at 0 ms, so the clock goes on to 10 ms: setTimeout on line 2 is due.',
+    );
     expect(sentences).toContain(
       'The call stack is empty, so the waiting microtask runs before any timer: load goes on after the await on line 2.',
     );
@@ -278,7 +319,8 @@ describe('of a test', () => {
     const request = {
       exercise: makeExercise({}),
       files: {
-        'solution.js': 'export async function solve(fetchItem) {\n  await fetchItem(3);\n  return "right";\n}',
+        'solution.js':
+          'export async function solve(fetchItem) {\n  await fetchItem(3);\n  return "right";\n}',
       },
       seed: 1,
       tests: 'all',
@@ -290,29 +332,64 @@ describe('of a test', () => {
     expect(recording).toEqual(plain.recordings[0]);
     expect(stepped.verdict).toEqual(plain.verdict);
     const index = steps.steps.findIndex(({ kind }) => kind === 'suspend');
-    expect(stateAt(steps, index).tasks).toMatchObject([{ text: 'fetchItem(3)', dueMs: 100, at: { line: 2 } }]);
+    expect(stateAt(steps, index).tasks).toMatchObject([
+      { text: 'fetchItem(3)', dueMs: 100, at: { line: 2 } },
+    ]);
     expect(order(steps)).toEqual(['task 2', 'resume 2']);
     expect(steps.steps.at(-1)).toMatchObject({ kind: 'settled', text: 'fulfilled', virtualMs: 100 });
   });
 
   test('equal runs give equal steps', async () => {
-    const source = ['const a = await Promise.race([1, 2].map(async (n) => { await n; return n; }));', 'console.log(a);'];
+    const source = [
+      'const a = await Promise.race([1, 2].map(async (n) => { await n; return n; }));',
+      'console.log(a);',
+    ];
     expect(await trace(...source)).toEqual(await trace(...source));
   });
 });
 
 describe('the deeper weaving changes nothing that the code can see', () => {
   test.each([
-    ['the text of functions', 'const f = async (x) => (await x).y; function g() {} class A { m() { return f(1); } }\nconsole.log(String(f), String(g), A.toString(), String(() => ({})));'],
-    ['a promise subclass of the student', 'class P extends Promise { constructor(e) { console.log("made"); super(e); } then(a, b) { console.log("then"); return super.then(a, b); } }\n(async () => { await P.resolve(1); console.log("on"); })();\nawait 1; console.log("other");'],
-    ['a patched then', 'const { then } = Promise.prototype;\nPromise.prototype.then = function (a, b) { console.log("patched"); return then.call(this, a, b); };\nPromise.resolve(1).then(() => console.log("x"));\nawait Promise.all([1, Promise.resolve(2)]);\nconsole.log("end");'],
-    ['an own constructor on a promise', 'const p = Promise.resolve(1); p.constructor = Object;\n(async () => { await p; console.log("slow"); })();\nawait 1; console.log("fast"); await 1; console.log("faster");'],
-    ['callbacks as they were given', 'const thenable = { then(a, b) { console.log(typeof a, a.name, b, arguments.length); return this; } };\nfunction mine() {}\nthenable.then(mine).then(mine, undefined);'],
-    ['what an executor and a getter throw', 'try { new Promise(null); } catch (error) { console.log(error.message); }\ntry { undefined.then(1); } catch (error) { console.log(error.message); }'],
-    ['a rejection that is handled late, and finally', 'const p = Promise.reject(new Error("x"));\np.catch(() => {});\nawait p.finally(() => {}).catch((error) => console.log(error.message));'],
-    ['return in finally, labels, default parameters', 'const f = (a, b = () => a) => { try { return 1; } finally { b(); } };\nouter: for (const x of [1, 2]) { for (;;) { continue outer; } }\nconsole.log(f(2), f.length);'],
-    ['recursion and generators that are left early', 'function* g() { try { yield 1; yield 2; } finally { console.log("left"); } }\nfor (const x of g()) break;\nconst d = (n) => n === 0 ? 0 : 1 + d(n - 1); console.log(d(500));'],
-    ['directives and empty bodies', 'function f() { "use strict"; }\nconst g = () => {}; async function* h() {}\nconsole.log(f(), g(), typeof h().next);'],
+    [
+      'the text of functions',
+      'const f = async (x) => (await x).y; function g() {} class A { m() { return f(1); } }\nconsole.log(String(f), String(g), A.toString(), String(() => ({})));',
+    ],
+    [
+      'a promise subclass of the student',
+      'class P extends Promise { constructor(e) { console.log("made"); super(e); } then(a, b) { console.log("then"); return super.then(a, b); } }\n(async () => { await P.resolve(1); console.log("on"); })();\nawait 1; console.log("other");',
+    ],
+    [
+      'a patched then',
+      'const { then } = Promise.prototype;\nPromise.prototype.then = function (a, b) { console.log("patched"); return then.call(this, a, b); };\nPromise.resolve(1).then(() => console.log("x"));\nawait Promise.all([1, Promise.resolve(2)]);\nconsole.log("end");',
+    ],
+    [
+      'an own constructor on a promise',
+      'const p = Promise.resolve(1); p.constructor = Object;\n(async () => { await p; console.log("slow"); })();\nawait 1; console.log("fast"); await 1; console.log("faster");',
+    ],
+    [
+      'callbacks as they were given',
+      'const thenable = { then(a, b) { console.log(typeof a, a.name, b, arguments.length); return this; } };\nfunction mine() {}\nthenable.then(mine).then(mine, undefined);',
+    ],
+    [
+      'what an executor and a getter throw',
+      'try { new Promise(null); } catch (error) { console.log(error.message); }\ntry { undefined.then(1); } catch (error) { console.log(error.message); }',
+    ],
+    [
+      'a rejection that is handled late, and finally',
+      'const p = Promise.reject(new Error("x"));\np.catch(() => {});\nawait p.finally(() => {}).catch((error) => console.log(error.message));',
+    ],
+    [
+      'return in finally, labels, default parameters',
+      'const f = (a, b = () => a) => { try { return 1; } finally { b(); } };\nouter: for (const x of [1, 2]) { for (;;) { continue outer; } }\nconsole.log(f(2), f.length);',
+    ],
+    [
+      'recursion and generators that are left early',
+      'function* g() { try { yield 1; yield 2; } finally { console.log("left"); } }\nfor (const x of g()) break;\nconst d = (n) => n === 0 ? 0 : 1 + d(n - 1); console.log(d(500));',
+    ],
+    [
+      'directives and empty bodies',
+      'function f() { "use strict"; }\nconst g = () => {}; async function* h() {}\nconsole.log(f(), g(), typeof h().next);',
+    ],
   ])('%s', async (_, source) => {
     const files = { 'solution.js': source };
     const plain = await grader.run({ files, seed: 1 });

@@ -57,7 +57,13 @@ describe('the time axis', () => {
 describe('microtasks and ticks', () => {
   const recording = makeRecording([
     { endMs: 100 },
-    { kind: 'microtask', name: 'queueMicrotask', startMs: 100, endMs: 100, at: { file: 'solution.js', line: 3, column: 1 } },
+    {
+      kind: 'microtask',
+      name: 'queueMicrotask',
+      startMs: 100,
+      endMs: 100,
+      at: { file: 'solution.js', line: 3, column: 1 },
+    },
     { kind: 'tick', name: 'process.nextTick', startMs: 100, endMs: null },
   ]);
 

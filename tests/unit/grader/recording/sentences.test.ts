@@ -51,6 +51,7 @@ const params = {
   lines: 1,
   characters: 2,
   number: 1,
+  text: 'a line',
   actualKb: 70,
   limitKb: 64,
 };
