@@ -19,7 +19,7 @@ export async function run(file: string, options: RunOptions): Promise<number> {
     if (options.json === true) {
       process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     } else {
-      if (result.steps !== undefined) await printSteps(result.steps);
+      if (options.steps === true) await printSteps(result.steps);
       for (const { stream, text } of result.lines) process[stream].write(`${text}\n`);
       if (result.error !== undefined) process.stderr.write(`${result.error}\n`);
     }
@@ -30,7 +30,11 @@ export async function run(file: string, options: RunOptions): Promise<number> {
 }
 
 /** One line per step, on stderr: what the program prints stays apart. */
-async function printSteps(trace: StepTrace): Promise<void> {
+async function printSteps(trace: StepTrace | undefined): Promise<void> {
+  if (trace === undefined) {
+    process.stderr.write('There are no steps: the code did not run, or could not be prepared for them.\n');
+    return;
+  }
   // Late: a run that is not stepped through does not pay for it.
   const { whyNow } = await import('#grader/recording/why-now.ts');
   const width = String(trace.steps.length).length;

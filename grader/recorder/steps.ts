@@ -6,6 +6,7 @@ import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   isInstance,
+  isInteger,
   list,
   ownValue,
   promiseThen,
@@ -64,6 +65,15 @@ type Watch = { promise: Promise<unknown>; microtask: GuestMicrotask };
 type Receiver = { site: number; value: unknown; hasFirst: boolean; hasSecond: boolean };
 type Reaction = { method: string; hasFirst: boolean; hasSecond: boolean };
 
+/** As with the plain hooks: whoever finds them can lie about lines and about nothing else. */
+function toNumber(value: unknown): number {
+  return isInteger(value) ? (value as number) : NONE;
+}
+
+function isReaction(method: unknown): method is string {
+  return method === 'then' || method === 'catch' || method === 'finally';
+}
+
 const speciesGetter = getOwnPropertyDescriptor(RealPromise, Symbol.species)?.get;
 const nativeThen = ownValue(RealPromise.prototype, 'then');
 
@@ -104,8 +114,8 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
       record({
         kind,
         virtualMs: nowMs(),
-        site: fields.site ?? NO_SITE,
-        frame: fields.frame ?? NONE,
+        site: toNumber(fields.site),
+        frame: toNumber(fields.frame),
         microtask: fields.microtask ?? NONE,
         task: fields.task ?? NONE,
         text: fields.text ?? '',
@@ -138,7 +148,8 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
   }
 
   function add(kind: string, site: number, frame = NONE): number {
-    append(microtasks, record({ kind, site, frame, queuedAt: NONE, ranAt: NONE }));
+    const places = { site: toNumber(site), frame: toNumber(frame) };
+    append(microtasks, record({ kind, ...places, queuedAt: NONE, ranAt: NONE }));
     return microtasks.length - 1;
   }
 
@@ -299,7 +310,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
     },
     reacts(site, method, index, isLast, value) {
       const receiver = findReceiver(site);
-      if (receiver === undefined || !isActive()) return value;
+      if (receiver === undefined || !isReaction(method) || !isActive()) return value;
       const isHandler = typeof value === 'function';
       if (index === 0) receiver.hasFirst = isHandler;
       else receiver.hasSecond = isHandler;

@@ -43,24 +43,26 @@ export type Trace = {
 };
 
 /** Awaits, and promises made, that are remembered: the latest ones. More are not needed to say where a program hangs. */
-const REMEMBERED = 2000;
+const REMEMBERED_WAITS = 2000;
+/** Fewer of these: each keeps its value alive. */
+const REMEMBERED_PROMISES = 500;
 const REASON_LENGTH = 200;
 
 type State = 'unknown' | 'pending' | 'fulfilled' | 'rejected';
 type Asked = { promise: Promise<unknown>; site: number; isThenable: boolean; state: State; reason: string };
 
-/** The latest `REMEMBERED` of what is added. */
-type Ring = { items: List<Asked>; count: number };
+/** The latest `limit` of what is added. */
+type Ring = { items: List<Asked>; count: number; limit: number };
 
 function remember(ring: Ring, promise: Promise<unknown>, site: number, isThenable: boolean): void {
   const asked: Asked = record({ promise, site, isThenable, state: 'unknown', reason: '' });
-  if (ring.items.length < REMEMBERED) append(ring.items, asked);
-  else ring.items[ring.count % REMEMBERED] = asked;
+  if (ring.items.length < ring.limit) append(ring.items, asked);
+  else ring.items[ring.count % ring.limit] = asked;
   ring.count += 1;
 }
 
 function forEachOldestFirst(ring: Ring, visit: (asked: Asked) => void): void {
-  const oldest = ring.count > REMEMBERED ? ring.count % REMEMBERED : 0;
+  const oldest = ring.count > ring.limit ? ring.count % ring.limit : 0;
   for (let index = 0; index < ring.items.length; index += 1) {
     visit(ring.items[(oldest + index) % ring.items.length] as Asked);
   }
@@ -100,8 +102,8 @@ export function toPromise(value: unknown): Promise<unknown> | undefined {
 
 export function makeTrace(recorder: Recorder): Trace {
   const makers = new RealWeakMap<object, number>();
-  const waits: Ring = record({ items: list<Asked>(), count: 0 });
-  const made: Ring = record({ items: list<Asked>(), count: 0 });
+  const waits: Ring = record({ items: list<Asked>(), count: 0, limit: REMEMBERED_WAITS });
+  const made: Ring = record({ items: list<Asked>(), count: 0, limit: REMEMBERED_PROMISES });
   const nothing = makeNothing();
 
   /** The names of the hooks are secret, not sacred: whoever finds them can lie about lines and about nothing else. */

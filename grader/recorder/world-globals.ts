@@ -41,7 +41,12 @@ export function installWorldGlobals(
   installConsole(loop.nowMs, output);
   const random = makeRandom();
   Math.random = () => random.next();
-  return record({ aborts, process: installProcess(loop, output, timerObserver), random, clockReader });
+  return record({
+    aborts,
+    process: installProcess(record({ ...loop, nowMs: clockReader.readMs }), output, timerObserver),
+    random,
+    clockReader,
+  });
 }
 
 const spanNames: { [kind in TimerKind]: string } = {

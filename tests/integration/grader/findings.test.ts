@@ -270,6 +270,7 @@ describe('the busy wait', () => {
   test.each([
     ['Date.now', 'const end = Date.now() + 10;\n  while (Date.now() < end);', 3],
     ['performance.now', 'const start = performance.now();\n  while (performance.now() - start < 5) {}', 3],
+    ['process.hrtime', 'const [start] = process.hrtime();\n  while (process.hrtime()[0] === start);', 3],
     ['new Date', 'const end = +new Date() + 10;\n  while (+new Date() < end) {}', 3],
     [
       'with awaits that pass no time',
