@@ -45,6 +45,11 @@ export type Lab<Solution> = {
 export type Scenario<Solution> = {
   /** Hidden tests run on Submit only; students see neither their name nor their values. */
   hidden?: boolean;
+  /**
+   * Also runs the scenario under other schedules (100, or as many as given): all simulated work takes latencies drawn from a
+   * seeded source, and the expectation judges each. It must therefore hold whoever answers first.
+   */
+  explore?: true | { schedules: number };
   /** Calls the student's functions and returns plain data. */
   run(lab: Lab<Solution>): unknown;
 };

@@ -48,9 +48,10 @@ export function toTestView(test: TestVerdict, viewer: Viewer, hiddenNumber = 1):
  * Of the reference a student compares calls and times. Its lines would tell the shape of the solution, and what it
  * returns would tell the answer.
  */
-function withoutAnswer({ unsettled: _, steps: __, ...recording }: Recording): Recording {
+function withoutAnswer(recording: Recording): Recording {
+  const { unsettled: _unsettled, steps: _steps, ...kept } = recording;
   return {
-    ...recording,
+    ...kept,
     ended: withoutPosition(recording.ended),
     outcome: recording.outcome.kind === 'returned' ? { kind: 'returned', value: null } : recording.outcome,
     timeline: {

@@ -1,6 +1,7 @@
 // Waiting for the clock in a loop never ends, since the clock stands still while code runs. Counting the reads between two
 // macrotasks tells it from other endless loops: at once, and in the same way on every machine.
 import { RealError, record } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { NO_SITE, type Recorder } from './recorder.ts';
 
 /** Reads of the clock without a macrotask in between, beyond which they are taken for waiting. */
@@ -22,6 +23,11 @@ export function makeClockReader(nowMs: () => number, recorder: Recorder): ClockR
   let reads = 0;
   let isBusyWaiting = false;
   let site = NO_SITE;
+  onRestart(() => {
+    reads = 0;
+    isBusyWaiting = false;
+    site = NO_SITE;
+  });
   return record<ClockReader>({
     readMs() {
       reads += 1;

@@ -43,17 +43,23 @@ const SITE_LIMIT = 20_000;
 const LABEL_LENGTH = 40;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
+/** Of a program of several files: the key they share, and how many sites the files before it have. */
+export type Part = { key: string; firstSite: number };
+
 /** @param options.steps Whether the run is to be stepped through; more is woven in then. */
-export function instrument(file: string, source: string, options: { steps?: boolean } = {}): Instrumented {
+export function instrument(
+  file: string,
+  source: string,
+  { key = makeKey(source), firstSite = 0, steps = false }: Partial<Part> & { steps?: boolean } = {},
+): Instrumented {
+  const part = { key, firstSite };
   try {
-    const tree = parseModule(source);
-    const hasSteps = options.steps === true;
-    const woven = weave(file, source, tree, hasSteps);
+    const woven = weave(file, source, parseModule(source), part, steps);
     // The deep weaving puts bodies into blocks, where a few old declarations are not allowed.
-    if (hasSteps) parseModule(woven.code);
+    if (steps) parseModule(woven.code);
     return woven;
   } catch {
-    if (options.steps === true) return instrument(file, source);
+    if (steps) return instrument(file, source, part);
     // The engine's own parser reports syntax errors; a syntax that only it knows runs uninstrumented.
     return untouched(source);
   }
@@ -77,15 +83,20 @@ export function untouched(source: string): Instrumented {
 }
 
 /** A name that the text does not hold. It depends on the text alone, so that two runs are equal. */
-function makeKey(source: string): string {
+export function makeKey(source: string): string {
   for (let salt = 0; ; salt += 1) {
     const key = createHash('sha256').update(`${salt}:${source}`).digest('hex').slice(0, 20);
     if (!source.includes(key)) return key;
   }
 }
 
-function weave(file: string, source: string, tree: Node, hasSteps: boolean): Instrumented {
-  const key = makeKey(source);
+function weave(
+  file: string,
+  source: string,
+  tree: Node,
+  { key, firstSite }: Part,
+  hasSteps: boolean,
+): Instrumented {
   const marker = `$${key}`;
   const sites: SourcePosition[] = [];
   const labels: string[] = [];
@@ -95,7 +106,7 @@ function weave(file: string, source: string, tree: Node, hasSteps: boolean): Ins
     addSite(node, label) {
       labels.push(label.slice(0, LABEL_LENGTH));
       const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
-      return sites.push({ file, line, column: column + 1 }) - 1;
+      return firstSite + sites.push({ file, line, column: column + 1 }) - 1;
     },
     insert: (insertion) => insertions.push(insertion),
     header: [],
@@ -114,8 +125,8 @@ function weave(file: string, source: string, tree: Node, hasSteps: boolean): Ins
       weaveTemplate(weaving, source, node, !unwrapped.has(node));
     }
   });
-  if (hasSteps && sites.length <= SITE_LIMIT) weaveSteps(tree, { ...weaving, source, unwrapped, siteOf });
-  if (sites.length === 0 || sites.length > SITE_LIMIT) return untouched(source);
+  if (hasSteps) weaveSteps(tree, { ...weaving, source, unwrapped, siteOf });
+  if (sites.length === 0 || firstSite + sites.length > SITE_LIMIT) return untouched(source);
   const hooksSpecifier = `interleave:${key}`;
   const names = hasSteps ? { ...hookLetters, ...stepHookLetters } : hookLetters;
   const imported = Object.entries(names).map(([name, letter]) => `${name} as ${marker}${letter}`);

@@ -21,40 +21,25 @@ import {
 } from '../virtual-clock/primordials.ts';
 import type { ProcessState } from '../virtual-clock/process.ts';
 import type { SeededRandom } from '../virtual-clock/random.ts';
+import { onRestart, restartAll } from '../virtual-clock/restart.ts';
 import type { ClockReader } from './busy-wait.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
+import { limits } from '../worker/limits.ts';
 import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
-import { makeLab, type LabParts } from './lab.ts';
+import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
-import { makeStepTrace, type StepHooks, type StepTrace } from './steps.ts';
+import { makeStepTrace, type StepTrace } from './steps.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
-
-/** Sent by the host as JSON before a program is loaded. */
-export type WorldOptions = {
-  seed: number;
-  /** Whether the code mentions `Temporal`. */
-  hasTemporal: boolean;
-  virtualTimeLimitMs: number;
-  firingLimit: number;
-  liveTimerLimit: number;
-  eventLimit: number;
-  lineLimit: number;
-  lineLength: number;
-  characterLimit: number;
-  /** How long the loop goes on after the scenario has settled, to show what was left running. */
-  aftermathMs: number;
-};
 
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
 export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12, BusyWait: 13 } as const;
 
 export type World = {
-  options: WorldOptions;
   recorder: Recorder;
   trace: Trace;
   dropped: Dropped;
@@ -63,31 +48,20 @@ export type World = {
   uncaught: { isSet: boolean; encoded: string };
   leftBehind: List<LeftBehindGuest>;
   longestBlockMs: number;
+  /** Latencies that simulated work took in this run, and whether the recording tells them. */
+  schedule: List<number>;
+  tellsSchedule: boolean;
   loop: EventLoop;
   clockReader: ClockReader;
-  /** Set while the run is to be stepped through. */
-  stepTrace: StepTrace | undefined;
+  stepTrace: StepTrace;
 };
 
 /**
- * Makes the world. It holds nothing of a run yet (a snapshot of it serves every run): `controls.configure` brings seed and
- * limits.
+ * Makes the world. It holds nothing of a run yet: a snapshot of it serves every submission.
  *
  * @returns the door to its controls; only the host holds it.
  */
 export function makeWorld(): object {
-  const options = record<WorldOptions>({
-    seed: 0,
-    hasTemporal: false,
-    virtualTimeLimitMs: 0,
-    firingLimit: 0,
-    liveTimerLimit: 0,
-    eventLimit: 0,
-    lineLimit: 0,
-    lineLength: 0,
-    characterLimit: 0,
-    aftermathMs: 0,
-  });
   const conceal = installFunctionText();
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
@@ -96,7 +70,7 @@ export function makeWorld(): object {
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
   };
-  const loop = makeEventLoop(options, {
+  const loop = makeEventLoop(limits, {
     onTaskStart(task) {
       const span = recorder.span(task.spanId);
       recorder.initiator = task.spanId;
@@ -107,16 +81,15 @@ export function makeWorld(): object {
     onTaskEnd() {},
     onUncaught,
   });
-  recorder = makeRecorder(loop.nowMs, options);
+  recorder = makeRecorder(loop.nowMs, limits);
   const trace = makeTrace(recorder);
   const { output, dropped } = boundOutput(
     { write: (level, text) => recorder.mark('console', text, level) },
-    options,
+    limits,
   );
   const { aborts, process, random, clockReader } = installWorldGlobals(loop, recorder, onUncaught, output);
 
   const world: World = record({
-    options,
     recorder,
     trace,
     dropped,
@@ -124,17 +97,20 @@ export function makeWorld(): object {
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
     longestBlockMs: 0,
+    schedule: list<number>(),
+    tellsSchedule: false,
     loop,
     clockReader,
-    stepTrace: undefined,
+    stepTrace: makeStepTrace(recorder, loop.nowMs, trace.hooks),
   });
   const lab = makeLab(world, aborts);
+  world.schedule = lab.completions.taken;
   installGlobal('work', lab.parts.work);
   return makeControls(world, record({ lab, aborts, process, random, conceal }));
 }
 
 type ControlParts = {
-  lab: { parts: LabParts; random: SeededRandom };
+  lab: WorldLab;
   aborts: AbortInternals;
   process: ProcessState;
   random: SeededRandom;
@@ -145,12 +121,24 @@ type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
 function makeControls(world: World, { lab, aborts, process, random, conceal }: ControlParts): object {
-  const { loop, options, settlement, trace, clockReader } = world;
+  const { loop, settlement, trace, clockReader, stepTrace } = world;
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
   let isReady = false;
   let hasBegun = false;
   let isAcknowledged = false;
+  onRestart(() => {
+    settlement.kind = 'pending';
+    settlement.encoded = 'null';
+    settlement.virtualMs = 0;
+    world.uncaught.isSet = false;
+    world.uncaught.encoded = 'null';
+    world.leftBehind.length = 0;
+    world.longestBlockMs = 0;
+    world.tellsSchedule = false;
+    solution = scenario = undefined;
+    isReady = hasBegun = isAcknowledged = false;
+  });
 
   function settle(kind: 'returned' | 'threw', value: unknown): void {
     if (settlement.kind !== 'pending') return;
@@ -179,26 +167,45 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
 
   /** After the scenario has settled the loop goes on for a while; then, or at a limit, the run is over. */
   function stepAftermath(): number {
-    if (loop.nowMs() > settlement.virtualMs + options.aftermathMs) return Progress.Settled;
+    if (loop.nowMs() > settlement.virtualMs + limits.aftermathMs) return Progress.Settled;
     const result = loop.step();
     return result === Progress.Ran ? result : Progress.Settled;
   }
 
   const controls: Controls = record({
-    /** Brings what differs from run to run (the key of the woven text too), and takes away what a snapshot cannot be without. */
-    configure(optionsText: string): void {
-      const given = JSON.parse(optionsText) as WorldOptions & { key: string };
-      for (const name in options) (options as { [name: string]: unknown })[name] = given[name as 'seed'];
+    /** Takes away what a snapshot cannot be without. Once, before any program is loaded. */
+    open(hasTemporal: boolean): void {
       captureLate();
-      conceal(given.key);
       hardenRealm();
-      configureClocks(clockReader.readMs, options.hasTemporal);
-      lab.random.seed(options.seed);
-      random.seed(options.seed ^ 0x5bd1e995);
+      configureClocks(clockReader.readMs, hasTemporal);
     },
-    /** Chooses the scenario that starts as soon as the program is ready. */
-    prepare(scenarios: ScenariosModule, name: string): void {
+    /** Begins a run: nothing of the one before it is left in the world. `key` is that of the program's woven text. */
+    start(seed: number, key: string): void {
+      restartAll();
+      conceal(key);
+      lab.random.seed(seed);
+      random.seed(seed ^ 0x5bd1e995);
+    },
+    /**
+     * Chooses the scenario that starts as soon as the program is ready.
+     * @returns how many schedules it is to be run under beside its own, 0 for none.
+     */
+    prepare(scenarios: ScenariosModule, name: string): number {
       scenario = scenarios.default[name];
+      world.tellsSchedule = scenario?.explore !== undefined;
+      return schedulesOf(scenario);
+    },
+    /** Draws the latencies of this run from a seeded source. */
+    draw(seed: number): void {
+      lab.completions.draw(seed);
+    },
+    /** Takes the latencies of this run from a list, as JSON. */
+    follow(latencies: string): void {
+      lab.completions.follow(JSON.parse(latencies) as number[]);
+    },
+    /** Notes each step of this run; its program is woven for that. */
+    traceSteps(): void {
+      stepTrace.begin();
     },
     isReady: () => isReady,
     /** Runs one macrotask, the start of the scenario being one. */
@@ -234,12 +241,7 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     solution = namespace;
     isReady = true;
   };
-  /** Notes each step from now on. @returns the hooks of a deeply woven program. */
-  const startSteps = (): StepHooks => {
-    world.stepTrace = makeStepTrace(world.recorder, loop.nowMs, trace.hooks);
-    return world.stepTrace.hooks;
-  };
-  return makeDoor(controls, record({ ...trace.hooks, ready, startSteps }));
+  return makeDoor(controls, record({ ...trace.hooks, ready, stepHooks: stepTrace.hooks }));
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments
@@ -254,6 +256,14 @@ function makeDoor(controls: Controls, exports: object): object {
     (controls[name] as Controls[string])(first, second);
   defineProperty(door, 'exports', record({ value: exports }));
   return door;
+}
+
+const SCHEDULES = 100;
+
+function schedulesOf(scenario: Scenario<unknown> | undefined): number {
+  const explore = scenario?.explore;
+  if (explore === undefined) return 0;
+  return explore === true ? SCHEDULES : explore.schedules;
 }
 
 function describeScenarios(module: ScenariosModule): string {

@@ -55,8 +55,8 @@ function writeMicrotask({ kind, site, frame, queuedAt, ranAt }: GuestMicrotask):
 }
 
 function writeStepTrace({ stepTrace }: World): string {
-  if (stepTrace === undefined) return 'null';
-  const { steps, microtasks, isCut } = stepTrace;
+  const { steps, microtasks, isCut, isOn } = stepTrace;
+  if (!isOn) return 'null';
   return `{"steps":${writeList(steps, writeStep)},"microtasks":${writeList(microtasks, writeMicrotask)},"isCut":${isCut}}`;
 }
 
@@ -83,6 +83,6 @@ export function writeReport(world: World): string {
     `"busyReads":${world.clockReader.busyReads},"busySite":${world.clockReader.site},` +
     `"nowMs":${RealString(world.loop.nowMs())},"maximumInFlight":${recorder.maximumInFlight},` +
     `"longestBlockMs":${RealString(world.longestBlockMs)},"cutSeq":${recorder.cutSeq},` +
-    `"droppedLines":${world.dropped.lines},"droppedCharacters":${world.dropped.characters}`;
+    `${world.tellsSchedule ? `"schedule":${writeList(world.schedule, RealString)},` : ''}"droppedLines":${world.dropped.lines},"droppedCharacters":${world.dropped.characters}`;
   return `{${parts}}`;
 }

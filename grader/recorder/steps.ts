@@ -5,6 +5,7 @@ import {
   append,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  isArray,
   isInstance,
   isInteger,
   list,
@@ -14,6 +15,7 @@ import {
   record,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { NO_SITE, type Recorder } from './recorder.ts';
 import { STEP_LIMIT } from './step-limit.ts';
 import type { Hooks } from './trace.ts';
@@ -55,10 +57,16 @@ export type StepTrace = {
   readonly microtasks: List<GuestMicrotask>;
   /** Whether steps are missing at the end. */
   readonly isCut: boolean;
+  /** Whether this run is traced. */
+  readonly isOn: boolean;
+  /** Traces this run, from now on. */
+  begin(): void;
 };
 
 /** Questions to promises; with them all asked, the queue is known no further. */
 const QUESTION_LIMIT = 100_000;
+/** Promises of one `Promise.all` that are followed. */
+const COMBINED_LIMIT = 100;
 const NONE = -1;
 
 type Watch = { promise: Promise<unknown>; microtask: GuestMicrotask };
@@ -103,6 +111,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
   /** A thenable's `then` is called by a microtask that is only known by the call itself. */
   let thenable = NONE;
   let isCut = false;
+  let isOn = false;
 
   function note(kind: string, fields: Partial<GuestStep>): void {
     if (steps.length >= STEP_LIMIT) {
@@ -133,16 +142,16 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
     watches = list();
     const moment = record({ isOver: false });
     for (let index = 0; index < pending.length; index += 1) {
-      const watch = pending[index] as Watch;
-      if (watch.microtask.ranAt !== NONE || questions >= QUESTION_LIMIT) continue;
-      watches[kept++] = watch;
+      const waiting = pending[index] as Watch;
+      if (waiting.microtask.ranAt !== NONE || questions >= QUESTION_LIMIT) continue;
+      watches[kept++] = waiting;
       questions += 1;
       const answer = (): void => {
-        const { microtask } = watch;
+        const { microtask } = waiting;
         if (!moment.isOver && (microtask.queuedAt === NONE || microtask.queuedAt > step))
           microtask.queuedAt = step;
       };
-      void promiseThen(watch.promise, answer, answer);
+      void promiseThen(waiting.promise, answer, answer);
     }
     if (kept > 0) void promiseThen(settled, () => (moment.isOver = true));
   }
@@ -186,7 +195,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
   }
 
   function isActive(): boolean {
-    return steps.length < STEP_LIMIT;
+    return isOn && steps.length < STEP_LIMIT;
   }
 
   /** The engine is about to resolve a promise with the promise `value`: a microtask calls its `then`, another one carries the value over. */
@@ -322,8 +331,8 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
     },
     combines(site, value) {
       if (!isActive() || typeof value !== 'object' || value === null) return value;
-      const length = ownValue(value, 'length');
-      for (let index = 0; typeof length === 'number' && index < length && index < 100; index += 1) {
+      const length = isArray(value) ? (value as unknown[]).length : 0;
+      for (let index = 0; index < length && index < COMBINED_LIMIT; index += 1) {
         const promise = ownValue(value, index);
         if (!isPlain(promise)) continue;
         const id = add('combine', site);
@@ -363,7 +372,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
 
   /** Callbacks of `queueMicrotask` and `process.nextTick`, by their spans. */
   const queued: List<number> = list();
-  listenTo(recorder, {
+  const listening = listenTo(recorder, {
     note,
     beginTask,
     queues(kind, spanId) {
@@ -377,12 +386,29 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
       if (id !== undefined) run(id);
     },
   });
+  onRestart(() => {
+    listening.stop();
+    isOn = isCut = false;
+    steps.length = microtasks.length = queued.length = 0;
+    stack = list();
+    watches = list();
+    receivers = list();
+    frames = questions = 0;
+    running = thenable = NONE;
+  });
   return record<StepTrace>({
     hooks: record(hooks),
     steps,
     microtasks,
     get isCut() {
       return isCut;
+    },
+    get isOn() {
+      return isOn;
+    },
+    begin() {
+      isOn = true;
+      listening.start();
     },
   });
 }
@@ -394,25 +420,43 @@ type Listener = {
   runs(spanId: number): void;
 };
 
-/** Tasks, console lines and settlements are the recorder's; here they become steps as well. */
-function listenTo(recorder: Recorder, { note, beginTask, queues, runs }: Listener): void {
+/** Tasks, console lines and settlements are the recorder's; while this listens they become steps as well. */
+function listenTo(
+  recorder: Recorder,
+  { note, beginTask, queues, runs }: Listener,
+): { start(): void; stop(): void } {
   const { startSpan, endSpan, mark } = recorder;
-  recorder.startSpan = (kind, name, args, dueMs) => {
-    const id = startSpan(kind, name, args, dueMs);
-    if (isMicrotask(kind)) queues(kind, id);
-    else note('queue-task', { task: id, site: recorder.site, dueMs, text: name });
-    return id;
+  const listening: Pick<Recorder, 'startSpan' | 'endSpan' | 'mark'> = {
+    startSpan(kind, name, args, dueMs) {
+      const id = startSpan(kind, name, args, dueMs);
+      if (isMicrotask(kind)) queues(kind, id);
+      else note('queue-task', { task: id, site: recorder.site, dueMs, text: name });
+      return id;
+    },
+    endSpan(id, outcome, value) {
+      endSpan(id, outcome, value);
+      if (outcome === 'cancelled') note('cancel-task', { task: id, site: recorder.site });
+      else if (isMicrotask(recorder.span(id)?.kind)) runs(id);
+    },
+    mark(kind, text, level = '') {
+      mark(kind, text, level);
+      note(kind, { text, level, site: kind === 'settled' ? NO_SITE : recorder.site });
+    },
   };
-  recorder.endSpan = (id, outcome, value) => {
-    endSpan(id, outcome, value);
-    if (outcome === 'cancelled') note('cancel-task', { task: id, site: recorder.site });
-    else if (isMicrotask(recorder.span(id)?.kind)) runs(id);
+  return {
+    start() {
+      recorder.startSpan = listening.startSpan;
+      recorder.endSpan = listening.endSpan;
+      recorder.mark = listening.mark;
+      recorder.onTask = beginTask;
+    },
+    stop() {
+      recorder.startSpan = startSpan;
+      recorder.endSpan = endSpan;
+      recorder.mark = mark;
+      recorder.onTask = undefined;
+    },
   };
-  recorder.mark = (kind, text, level = '') => {
-    mark(kind, text, level);
-    note(kind, { text, level, site: kind === 'settled' ? NO_SITE : recorder.site });
-  };
-  recorder.onTask = beginTask;
 }
 
 function isMicrotask(kind: string | undefined): boolean {

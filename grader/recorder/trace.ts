@@ -15,6 +15,7 @@ import {
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { NO_SITE, type Recorder } from './recorder.ts';
 
 export type Hooks = {
@@ -105,6 +106,10 @@ export function makeTrace(recorder: Recorder): Trace {
   const waits: Ring = record({ items: list<Asked>(), count: 0, limit: REMEMBERED_WAITS });
   const made: Ring = record({ items: list<Asked>(), count: 0, limit: REMEMBERED_PROMISES });
   const nothing = makeNothing();
+  onRestart(() => {
+    waits.items.length = made.items.length = 0;
+    waits.count = made.count = 0;
+  });
 
   /** The names of the hooks are secret, not sacred: whoever finds them can lie about lines and about nothing else. */
   const toSite = (site: unknown): number => (isInteger(site) ? (site as number) : NO_SITE);

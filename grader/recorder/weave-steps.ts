@@ -68,19 +68,19 @@ function frame({ marker }: StepWeaving): string {
   return `${marker}t`;
 }
 
-function begin(weaving: StepWeaving, site: number, kind: number): string {
+function beginning(weaving: StepWeaving, site: number, kind: number): string {
   return `const ${frame(weaving)}=${hook(weaving, 'enter')}(${site},${kind});`;
 }
 
-function end(weaving: StepWeaving): string {
+function ending(weaving: StepWeaving): string {
   return `${hook(weaving, 'leave')}(${frame(weaving)})`;
 }
 
 function weaveModule(tree: Node, weaving: StepWeaving): void {
   const site = weaving.addSite(tree, 'module');
-  weaving.header.push(begin(weaving, site, FunctionKind.async));
+  weaving.header.push(beginning(weaving, site, FunctionKind.async));
   // On a line of its own: the last one may be a comment.
-  const text = `\n${hidden(weaving, `;${end(weaving)}`)}`;
+  const text = `\n${hidden(weaving, `;${ending(weaving)}`)}`;
   weaving.insert({ offset: weaving.source.length, text, closes: true, rank: -1 });
 }
 
@@ -91,8 +91,8 @@ function weaveFunction(
   weaving: StepWeaving,
 ): void {
   const site = weaving.addSite(node, nameOf(node, parent, ancestors.at(-3)));
-  const opening = `${begin(weaving, site, kindOf(node))}try{`;
-  const closing = `}finally{${end(weaving)}}`;
+  const opening = `${beginning(weaving, site, kindOf(node))}try{`;
+  const closing = `}finally{${ending(weaving)}}`;
   if (node.body.type === 'BlockStatement') {
     const offset = afterDirectives(node.body as Part);
     // In `{}` both have the same place, where closings come first.
@@ -100,8 +100,8 @@ function weaveFunction(
     const text = hidden(weaving, isEmpty ? opening + closing : opening);
     weaving.insert({ offset, text, closes: false, rank: -Infinity });
     if (isEmpty) return;
-    const end = { offset: node.body.end - 1, closes: true, rank: node.body.start };
-    weaving.insert({ ...end, text: hidden(weaving, closing) });
+    const place = { offset: node.body.end - 1, closes: true, rank: node.body.start };
+    weaving.insert({ ...place, text: hidden(weaving, closing) });
   } else {
     const returned = `return ${hook(weaving, 'returns')}(${frame(weaving)},(`;
     const offset = afterArrow(node, weaving.source);

@@ -42,6 +42,11 @@ export type GradeRequest = {
   seed: number;
   /** Run grades the visible tests, Submit all. */
   tests: 'visible' | 'all';
+  /**
+   * Replays one schedule (`recording.schedule`) instead of exploring: latencies of the simulated work in virtual ms, by order
+   * of start.
+   */
+  schedule?: readonly number[];
   /** Recordings of the reference solution at the same seed; with them a failed test tells its first difference. */
   reference?: Recording[];
   /** Called after each test, in order. */

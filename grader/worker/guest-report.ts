@@ -1,7 +1,5 @@
 // What the recorder hands to the child (grader/recorder/report.ts), turned into a Recording: site numbers and stack texts
 // become positions in the student's file.
-import type { Instrumented } from '../recorder/instrument.ts';
-import { toStepTrace, type GuestStepTrace } from './guest-steps.ts';
 import type {
   Encoded,
   Ended,
@@ -12,6 +10,8 @@ import type {
   SourcePosition,
   Span,
 } from '../recording/types.ts';
+import { toStepTrace, type GuestStepTrace } from './guest-steps.ts';
+import type { Program } from './program.ts';
 
 type GuestReport = {
   settlement: 'pending' | 'returned' | 'threw';
@@ -28,6 +28,8 @@ type GuestReport = {
   busyReads: number;
   busySite: number;
   nowMs: number;
+  /** Told when the scenario is one to explore. */
+  schedule?: number[];
   maximumInFlight: number;
   longestBlockMs: number;
   cutSeq: number;
@@ -44,7 +46,7 @@ export function toRecording(
   test: string,
   reportText: string,
   ending: Ending,
-  program: Instrumented,
+  program: Program,
   eventLimit: number,
 ): Recording {
   const report = JSON.parse(reportText) as GuestReport;
@@ -71,7 +73,8 @@ export function toRecording(
     ...(report.droppedLines + report.droppedCharacters === 0
       ? {}
       : { droppedOutput: { lines: report.droppedLines, characters: report.droppedCharacters } }),
-    instrumented: program.hooksSpecifier !== '',
+    ...(report.schedule === undefined ? {} : { schedule: report.schedule }),
+    instrumented: program.isInstrumented,
   };
 }
 
@@ -96,14 +99,14 @@ export function lostRecording(
 
 type SiteLookup = (site: number) => { at?: SourcePosition };
 
-function makeSiteLookup(program: Instrumented): SiteLookup {
+function makeSiteLookup(program: Program): SiteLookup {
   return (site) => {
     const at = program.sites[site];
     return at === undefined ? {} : { at };
   };
 }
 
-function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: Instrumented): Span {
+function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: Program): Span {
   const { site: at, initiator, value, args, ...span } = raw;
   return {
     ...span,
@@ -114,7 +117,7 @@ function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: In
   };
 }
 
-function toMark(raw: GuestReport['marks'][number], site: SiteLookup, program: Instrumented): Mark {
+function toMark(raw: GuestReport['marks'][number], site: SiteLookup, program: Program): Mark {
   const { site: at, level, ...mark } = raw;
   return {
     ...mark,
@@ -127,7 +130,7 @@ function toMark(raw: GuestReport['marks'][number], site: SiteLookup, program: In
 function toLeftBehind(
   { site: place, dueMs, ...item }: GuestReport['leftBehind'][number],
   site: SiteLookup,
-  program: Instrumented,
+  program: Program,
 ): LeftBehind {
   const { at } = site(place);
   const notAwaited = item.kind === 'call' && at !== undefined ? program.whyNotAwaited(at) : undefined;
@@ -139,7 +142,7 @@ function toLeftBehind(
   };
 }
 
-function toPendingWaits(report: GuestReport, ending: Ending, { sites, labels }: Instrumented): PendingWait[] {
+function toPendingWaits(report: GuestReport, ending: Ending, { sites, labels }: Program): PendingWait[] {
   if (ending.kind !== 'never-settled') return [];
   return report.pendingWaits.flatMap(({ awaitedSite, madeSite, isThenable }) => {
     const awaitedAt = sites[awaitedSite];
@@ -163,7 +166,7 @@ const UNSETTLED_LIMIT = 50;
 function toPromises(
   report: GuestReport,
   ending: Ending,
-  { sites, labels }: Instrumented,
+  { sites, labels }: Program,
 ): Pick<Recording, 'unsettled' | 'rejectedAt'> {
   if (ending.kind === 'never-settled') {
     const unsettled = report.promises.flatMap(({ site, isRejected }) => {
@@ -173,9 +176,9 @@ function toPromises(
     return unsettled.length === 0 ? {} : { unsettled: unsettled.slice(0, UNSETTLED_LIMIT) };
   }
   if (ending.kind !== 'unhandled-rejection' || ending.at !== undefined) return {};
-  const rejected = report.promises.findLast(
-    ({ isRejected, reason }) => isRejected && reason === String(ending.error),
-  );
+  const { error } = ending;
+  if (typeof error !== 'string') return {};
+  const rejected = report.promises.findLast(({ isRejected, reason }) => isRejected && reason === error);
   const rejectedAt = rejected === undefined ? undefined : sites[rejected.site];
   return rejectedAt === undefined ? {} : { rejectedAt };
 }
@@ -184,7 +187,7 @@ function toBusyWait({ busyReads, busySite }: GuestReport, site: SiteLookup): Pic
   return busyReads === 0 ? {} : { busyWait: { reads: busyReads, ...site(busySite) } };
 }
 
-function toOutcome(report: GuestReport, ending: Ending, program: Instrumented): Recording['outcome'] {
+function toOutcome(report: GuestReport, ending: Ending, program: Program): Recording['outcome'] {
   if (ending.kind === 'uncaught') return { kind: 'threw', error: placeErrors(report.uncaught, program) };
   if (ending.kind === 'unhandled-rejection' || ending.kind === 'load-error')
     return { kind: 'threw', error: ending.error };
@@ -219,8 +222,8 @@ function positionOf(error: Encoded): SourcePosition | undefined {
 }
 
 /** First frame of a stack that lies in a submission's file, in the student's own line and column. */
-export function positionInStack(stack: string, program: Instrumented): SourcePosition | undefined {
-  const frame = /\b(solution\.[jt]s):(\d{1,6}):(\d{1,6})\b/.exec(stack);
+export function positionInStack(stack: string, program: Program): SourcePosition | undefined {
+  const frame = framePatterns(program).first.exec(stack);
   if (frame === null) return undefined;
   const [, file = '', line, column] = frame;
   // The student's code may have written the stack itself.
@@ -229,18 +232,30 @@ export function positionInStack(stack: string, program: Instrumented): SourcePos
 }
 
 /** Frames of a printed stack, in the student's own lines and columns. */
-function placeFrames(text: string, program: Instrumented): string {
-  return text.replaceAll(
-    /^( {4}at .*\b)(solution\.[jt]s:\d+:\d+)(?=\)?$)/gm,
-    (all, before: string, frame: string) => {
-      const at = positionInStack(frame, program);
-      return at === undefined ? all : `${before}${at.file}:${at.line}:${at.column}`;
-    },
-  );
+function placeFrames(text: string, program: Program): string {
+  if (!text.includes('    at ')) return text;
+  return text.replaceAll(framePatterns(program).printed, (all, before: string, frame: string) => {
+    const at = positionInStack(frame, program);
+    return at === undefined ? all : `${before}${at.file}:${at.line}:${at.column}`;
+  });
+}
+
+const patterns = new WeakMap<Program, { first: RegExp; printed: RegExp }>();
+
+function framePatterns(program: Program): { first: RegExp; printed: RegExp } {
+  const known = patterns.get(program);
+  if (known !== undefined) return known;
+  const name = [...program.files.keys()].map((file) => file.replaceAll('.', '\\.')).join('|');
+  const made = {
+    first: new RegExp(`(?<![\\w./-])(${name}):(\\d{1,6}):(\\d{1,6})\\b`),
+    printed: new RegExp(`^( {4}at (?:.*[^\\w./-])?)((?:${name}):\\d+:\\d+)(?=\\)?$)`, 'gm'),
+  };
+  patterns.set(program, made);
+  return made;
 }
 
 /** Replaces the `stack` text of encoded errors by the position it points at. */
-export function placeErrors(encoded: Encoded, program: Instrumented): Encoded {
+export function placeErrors(encoded: Encoded, program: Program): Encoded {
   if (typeof encoded !== 'object' || encoded === null) return encoded;
   const each = (item: Encoded): Encoded => placeErrors(item, program);
   const pairs = (entries: [string, Encoded][]): [string, Encoded][] =>

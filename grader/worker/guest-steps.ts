@@ -1,8 +1,8 @@
 // The step trace as the guest wrote it (grader/recorder/steps.ts), with positions and names in place of site numbers.
-import type { Instrumented } from '../recorder/instrument.ts';
 import { STEP_LIMIT } from '../recorder/step-limit.ts';
 import { startsOnEmptyStack } from '../recording/steps.ts';
 import { printCall } from '../recording/print.ts';
+import type { Program } from './program.ts';
 import type { Microtask, Span, Step, StepTrace } from '../recording/types.ts';
 
 export type GuestStepTrace = {
@@ -26,7 +26,7 @@ type SpanName = Pick<Span, 'kind' | 'name' | 'args'>;
 export function toStepTrace(
   { steps, microtasks, isCut }: GuestStepTrace,
   spans: SpanName[],
-  program: Instrumented,
+  program: Program,
 ): StepTrace {
   return {
     steps: steps.map((step) => toStep(step, spans, program)),
@@ -35,7 +35,7 @@ export function toStepTrace(
   };
 }
 
-function toStep(step: GuestStepTrace['steps'][number], spans: SpanName[], program: Instrumented): Step {
+function toStep(step: GuestStepTrace['steps'][number], spans: SpanName[], program: Program): Step {
   const { kind, virtualMs, site, frame, microtask, task, dueMs, text, level } = step;
   const at = program.sites[site];
   const span = kind === 'queue-task' ? spans[task] : undefined;
@@ -56,7 +56,7 @@ function toStep(step: GuestStepTrace['steps'][number], spans: SpanName[], progra
 function toMicrotask(
   raw: GuestStepTrace['microtasks'][number],
   steps: GuestStepTrace['steps'],
-  program: Instrumented,
+  program: Program,
 ): Microtask {
   const { kind, site, frame, queuedAt, ranAt } = raw;
   const at = program.sites[site];

@@ -135,7 +135,10 @@ function throwIfCancelled({ signal }: GradeRequest): void {
 }
 
 /** The part of the exercise that a child needs: the solution and the mistakes stay here. */
-function toJob({ exercise, files, seed, steps = false }: GradeRequest, tests: SelectedTest[]): ToChild {
+function toJob(
+  { exercise, files, seed, schedule, steps = false }: GradeRequest,
+  tests: SelectedTest[],
+): ToChild {
   const { contentHash, scenarios, expectations } = exercise;
   return {
     type: 'grade',
@@ -144,6 +147,7 @@ function toJob({ exercise, files, seed, steps = false }: GradeRequest, tests: Se
     files,
     seed,
     tests: tests.map((test) => test.name),
+    ...(schedule === undefined ? {} : { schedule }),
     steps,
   };
 }

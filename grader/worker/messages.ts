@@ -12,6 +12,8 @@ export type GradeJob = {
   seed: number;
   /** Names of the tests to run, in order. */
   tests: string[];
+  /** Tests to be explored follow this schedule instead: latencies in virtual ms, by order of start. */
+  schedule?: readonly number[];
   /** Whether the recordings are to hold the step trace. */
   steps?: boolean;
 };

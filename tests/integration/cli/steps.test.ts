@@ -39,7 +39,14 @@ test('with --json, gives the trace as data', async () => {
   const { stdout } = await interleave('--steps', '--json');
   const report = runReportSchema.parse(JSON.parse(stdout));
   expect(report.steps?.steps.map(({ kind }) => kind)).toEqual([
-    ...['call', 'queue-microtask', 'console', 'return', 'run-microtask', 'call', 'console', 'return'],
+    'call',
+    'queue-microtask',
+    'console',
+    'return',
+    'run-microtask',
+    'call',
+    'console',
+    'return',
   ]);
   expect(report.steps?.microtasks).toMatchObject([
     { kind: 'microtask', queuedAt: 1, ranAt: 4, at: { line: 1 } },

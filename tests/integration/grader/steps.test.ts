@@ -144,18 +144,16 @@ describe('what runs', () => {
       '  .then(() => console.log("four"));',
     );
     expect(order(steps)).toEqual([
-      ...[
-        'then 2',
-        'then 5',
-        'adopt 2',
-        'then 6',
-        'carry 2',
-        'then 7',
-        'then 3',
-        '> slow',
-        'then 8',
-        '> four',
-      ],
+      'then 2',
+      'then 5',
+      'adopt 2',
+      'then 6',
+      'carry 2',
+      'then 7',
+      'then 3',
+      '> slow',
+      'then 8',
+      '> four',
     ]);
   });
 
@@ -230,18 +228,16 @@ describe('what runs', () => {
       'queueMicrotask(() => console.log("queued"));',
     );
     expect(order(steps)).toEqual([
-      ...[
-        'microtask 7',
-        '> queued',
-        'task 6',
-        '> immediate',
-        'task 1',
-        '> timer',
-        'tick 4',
-        '> tick',
-        'then 3',
-        '> micro',
-      ],
+      'microtask 7',
+      '> queued',
+      'task 6',
+      '> immediate',
+      'task 1',
+      '> timer',
+      'tick 4',
+      '> tick',
+      'then 3',
+      '> micro',
     ]);
     expect(queueAtLine(steps, 'tick')).toEqual(['then 3']);
     const atFirst = stateAt(

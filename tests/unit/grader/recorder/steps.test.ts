@@ -6,7 +6,9 @@ import { makeTrace } from '#grader/recorder/trace.ts';
 function make() {
   const recorder = makeRecorder(() => 0, { eventLimit: 100 });
   const trace = makeTrace(recorder);
-  return { recorder, steps: makeStepTrace(recorder, () => 0, trace.hooks) };
+  const steps = makeStepTrace(recorder, () => 0, trace.hooks);
+  steps.begin();
+  return { recorder, steps };
 }
 
 describe('the hooks in the wrong hands', () => {
