@@ -32,7 +32,7 @@ import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
-import { makeStepTrace, type StepTrace } from './steps.ts';
+import { makeStepTrace, type StepHooks, type StepTrace } from './steps.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
 
@@ -53,7 +53,8 @@ export type World = {
   tellsSchedule: boolean;
   loop: EventLoop;
   clockReader: ClockReader;
-  stepTrace: StepTrace;
+  /** Made when a run is to be stepped through for the first time. */
+  stepTrace: StepTrace | undefined;
 };
 
 /**
@@ -101,7 +102,7 @@ export function makeWorld(): object {
     tellsSchedule: false,
     loop,
     clockReader,
-    stepTrace: makeStepTrace(recorder, loop.nowMs, trace.hooks),
+    stepTrace: undefined,
   });
   const lab = makeLab(world, aborts);
   world.schedule = lab.completions.taken;
@@ -121,7 +122,7 @@ type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
 function makeControls(world: World, { lab, aborts, process, random, conceal }: ControlParts): object {
-  const { loop, settlement, trace, clockReader, stepTrace } = world;
+  const { loop, settlement, trace, clockReader } = world;
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
   let isReady = false;
@@ -203,10 +204,6 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     follow(latencies: string): void {
       lab.completions.follow(JSON.parse(latencies) as number[]);
     },
-    /** Notes each step of this run; its program is woven for that. */
-    traceSteps(): void {
-      stepTrace.begin();
-    },
     isReady: () => isReady,
     /** Runs one macrotask, the start of the scenario being one. */
     step(): number {
@@ -241,7 +238,13 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     solution = namespace;
     isReady = true;
   };
-  return makeDoor(controls, record({ ...trace.hooks, ready, stepHooks: stepTrace.hooks }));
+  /** Notes each step of this run from now on. @returns the hooks of a program that is woven for that. */
+  const traceSteps = (): StepHooks => {
+    world.stepTrace ??= makeStepTrace(world.recorder, loop.nowMs, trace.hooks);
+    world.stepTrace.begin();
+    return world.stepTrace.hooks;
+  };
+  return makeDoor(controls, record({ ...trace.hooks, ready, traceSteps }));
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments

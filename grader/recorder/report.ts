@@ -55,8 +55,8 @@ function writeMicrotask({ kind, site, frame, queuedAt, ranAt }: GuestMicrotask):
 }
 
 function writeStepTrace({ stepTrace }: World): string {
-  const { steps, microtasks, isCut, isOn } = stepTrace;
-  if (!isOn) return 'null';
+  if (stepTrace === undefined || !stepTrace.isOn) return 'null';
+  const { steps, microtasks, isCut } = stepTrace;
   return `{"steps":${writeList(steps, writeStep)},"microtasks":${writeList(microtasks, writeMicrotask)},"isCut":${isCut}}`;
 }
 

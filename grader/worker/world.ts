@@ -27,10 +27,10 @@ export type World = {
 
 /** Takes what the submission needs of the world, and takes the world's door away from the global object. */
 const HOST =
-  'export const { arg, made, none, wait, ready, stepHooks } = __interleave.exports; delete globalThis.__interleave;';
+  'export const { arg, made, none, wait, ready, traceSteps } = __interleave.exports; delete globalThis.__interleave;';
 /** What a program that is woven for being stepped through imports instead. */
 const STEP_HOST =
-  'import { arg, made, none, wait, stepHooks } from "host"; export { arg, made, none, wait }; export const { enter, leave, returns, suspend, yields, resumes, receives, reacts, combines } = stepHooks;';
+  'import { arg, made, none, wait, traceSteps } from "host"; export { arg, made, none, wait }; export const { enter, leave, returns, suspend, yields, resumes, receives, reacts, combines } = traceSteps();';
 const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
 
 export function createWorld(isolate: Isolate, bundle: string): World {
@@ -68,7 +68,7 @@ function requireSetUp(crossing: Crossing): void {
  * Compiles and evaluates the program. A top-level `await` may still be pending afterwards.
  * @throws GuestSyntaxError, ImportRefusedError
  */
-export function loadProgram({ context, controls, host }: World, program: Program): Crossing {
+export function loadProgram({ context, host }: World, program: Program): Crossing {
   const modules = new Map<string, GuestModule>();
   const paths = new Map<GuestModule, string>();
 
@@ -90,7 +90,6 @@ export function loadProgram({ context, controls, host }: World, program: Program
 
   const solution = compile(program.entry);
   const hooks = program.hasSteps ? context.compileModule(STEP_HOST, 'hooks') : host;
-  if (program.hasSteps) requireSetUp(controls.call('traceSteps'));
   const wrapper = context.compileModule(WRAPPER, 'wrapper');
   wrapper.link((specifier, referrer) => {
     if (specifier === 'solution') return solution;
