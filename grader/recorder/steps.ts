@@ -11,6 +11,7 @@ import {
   list,
   ownValue,
   promiseThen,
+  RealTypeError,
   RealPromise,
   record,
   type List,
@@ -46,7 +47,7 @@ export type StepHooks = {
   suspend(frame: Frame, site: number, value: unknown): unknown;
   yields(frame: Frame, site: number, value: unknown): unknown;
   resumes(frame: Frame, site: number, value?: unknown): unknown;
-  receives(site: number, value: unknown): unknown;
+  receives(site: number, method: string, printed: string, value: unknown): unknown;
   reacts(site: number, method: string, index: number, isLast: boolean, value: unknown): unknown;
   combines(site: number, value: unknown): unknown;
 };
@@ -80,6 +81,25 @@ function toNumber(value: unknown): number {
 
 function isReaction(method: unknown): method is string {
   return method === 'then' || method === 'catch' || method === 'finally';
+}
+
+const toObject = Object as (value: unknown) => object;
+const { captureStackTrace } = Error;
+
+function withoutOurFrame(error: Error, hook: unknown): Error {
+  captureStackTrace(error, hook as () => unknown);
+  return error;
+}
+
+/** Whether a call of the method fails for sure; a getter might give it yet. */
+function lacks(value: unknown, method: string): boolean {
+  if (value === null || value === undefined || isInstance(value, RealPromise)) return false;
+  for (let holder = toObject(value) as object | null; holder !== null; holder = getPrototypeOf(holder)) {
+    const descriptor = getOwnPropertyDescriptor(holder, method);
+    if (descriptor === undefined) continue;
+    return descriptor.get === undefined && typeof descriptor.value !== 'function';
+  }
+  return true;
 }
 
 const speciesGetter = getOwnPropertyDescriptor(RealPromise, Symbol.species)?.get;
@@ -313,7 +333,9 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
       }
       return value;
     },
-    receives(site, value) {
+    receives(site, method, printed, value) {
+      if (isReaction(method) && lacks(value, method))
+        throw withoutOurFrame(new RealTypeError(`${printed}.${method} is not a function`), hooks.receives);
       if (isActive()) append(receivers, record({ site, value, hasFirst: false, hasSecond: false }));
       return value;
     },

@@ -213,6 +213,28 @@ function weaveForAwait(node: Part, weaving: StepWeaving): void {
   weaving.insert({ offset: body.start + 1, text, closes: false, rank: -Infinity });
 }
 
+/** How V8 prints an expression in "… is not a function", where the hook's name would stand otherwise. */
+function asPrinted(node: Part): string {
+  switch (node.type) {
+    case 'Identifier':
+      return identifier(node) ?? '';
+    case 'ThisExpression':
+      return 'this';
+    case 'Literal':
+      return typeof node['value'] === 'string' ? `"${node['value']}"` : String(node['value']);
+    case 'CallExpression':
+      return `${asPrinted(node['callee'] as Part)}(...)`;
+    case 'MemberExpression': {
+      const name = identifier(node['property']);
+      if (name === undefined) return '(intermediate value)';
+      const object = asPrinted(node['object'] as Part);
+      return node['computed'] === true ? `${object}[${name}]` : `${object}.${name}`;
+    }
+    default:
+      return '(intermediate value)';
+  }
+}
+
 function weaveStepCall(call: CallNode, weaving: StepWeaving): void {
   const site = weaving.siteOf.get(call);
   const { callee, arguments: args } = call;
@@ -233,7 +255,8 @@ function weaveStepCall(call: CallNode, weaving: StepWeaving): void {
     callee['optional'] === true
   )
     return;
-  wrapIn(weaving, object, `${hook(weaving, 'receives')}(${site},(`, '))');
+  const shown = JSON.stringify(asPrinted(object as Part));
+  wrapIn(weaving, object, `${hook(weaving, 'receives')}(${site},${JSON.stringify(method)},${shown},(`, '))');
   const counted = args.slice(0, method === 'then' ? 2 : 1);
   counted.forEach((arg, index) => {
     const isLast = index === counted.length - 1;

@@ -335,6 +335,41 @@ describe('of a test', () => {
     expect(steps.steps.at(-1)).toMatchObject({ kind: 'settled', text: 'fulfilled', virtualMs: 100 });
   });
 
+  test('each test of a submission has its own steps, in several files too', async () => {
+    const base = makeExercise({});
+    const exercise = {
+      ...base,
+      scenarios: `export default { one: { run: (lab) => lab.solution.solve('one') }, two: { run: (lab) => lab.solution.solve('two') } };`,
+      expectations: `export default { one({ expect, result }) { expect(result).toBe('one'); }, two({ expect, result }) { expect(result).toBe('two'); } };`,
+      tests: ['one', 'two'].map((name) => ({ name, hidden: false })),
+    };
+    const files = {
+      'solution.js':
+        "import { later } from './later.js';\nexport const solve = async (word) => await later(word);",
+      'later.js':
+        'export async function later(word) {\n  await null;\n  console.log(word);\n  return word;\n}',
+    };
+    const { verdict, recordings } = await grader.grade({
+      exercise,
+      files,
+      seed: 1,
+      tests: 'all',
+      steps: true,
+    });
+    expect(verdict.outcome).toBe('passed');
+    for (const { test: name, steps } of recordings) {
+      const printed = steps?.steps.find(({ kind }) => kind === 'console');
+      expect(printed).toMatchObject({ text: name, at: { file: 'later.js', line: 3 } });
+      expect(steps?.steps.filter(({ kind }) => kind === 'console')).toHaveLength(1);
+      expect(steps?.steps.filter(({ kind }) => kind === 'call').map(({ name: called }) => called)).toEqual([
+        'module',
+        'module',
+        'solve',
+        'later',
+      ]);
+    }
+  });
+
   test('equal runs give equal steps', async () => {
     const source = [
       'const a = await Promise.race([1, 2].map(async (n) => { await n; return n; }));',
@@ -346,6 +381,14 @@ describe('of a test', () => {
 
 describe('the deeper weaving changes nothing that the code can see', () => {
   test.each([
+    [
+      'what is said of something that has no then',
+      `const f = () => ({}); const o = { a: f(), b: [1] }; const i = 0;
+for (const run of [() => f().then(1), () => f(1).x, () => o.a.then(1), () => o.b[i].then(String), () => new Map().catch(1),
+  () => 'x'.at(0).finally(1), async () => (await f()).then(1), () => o.f.then(1), function () { this.then(1); }, () => f().then(1).catch(2)]) {
+  try { await run.call({}); } catch (error) { console.log(error.name, error.message); }
+}`,
+    ],
     [
       'the text of functions',
       'const f = async (x) => (await x).y; function g() {} class A { m() { return f(1); } }\nconsole.log(String(f), String(g), A.toString(), String(() => ({})));',

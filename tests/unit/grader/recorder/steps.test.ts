@@ -27,7 +27,7 @@ describe('the hooks in the wrong hands', () => {
     steps.hooks.suspend({ id: thing, site: thing } as never, thing, 1);
     steps.hooks.yields({ id: thing } as never, thing, 1);
     steps.hooks.resumes({ id: thing } as never, thing, 1);
-    steps.hooks.receives(thing, Promise.resolve());
+    steps.hooks.receives(thing, thing, thing, Promise.resolve());
     steps.hooks.reacts(thing, thing, 0, true, () => {});
     steps.hooks.combines(thing, [Promise.resolve()]);
     steps.hooks.leave(frame);
@@ -50,7 +50,7 @@ describe('the hooks in the wrong hands', () => {
         },
       },
     }) as object;
-    expect(steps.hooks.receives(1, fake)).toBe(fake);
+    expect(steps.hooks.receives(1, 'then', 'x', fake)).toBe(fake);
     expect(() => steps.hooks.reacts(1, 'then', 0, true, () => {})).not.toThrow();
     expect(steps.hooks.combines(1, [fake])).toEqual([fake]);
   });
@@ -63,7 +63,7 @@ test('every hook hands on what it was given', () => {
   expect(steps.hooks.returns(frame, value)).toBe(value);
   expect(steps.hooks.yields(frame, 1, value)).toBe(value);
   expect(steps.hooks.resumes(frame, 1, value)).toBe(value);
-  expect(steps.hooks.receives(1, value)).toBe(value);
+  expect(steps.hooks.receives(1, 'other', 'x', value)).toBe(value);
   expect(steps.hooks.reacts(1, 'then', 0, true, value)).toBe(value);
   expect(steps.hooks.combines(1, value)).toBe(value);
   const promise = Promise.resolve(1);
