@@ -1,32 +1,38 @@
 // `interleave run <file>`: executes a file under the virtual clock, prints what it prints, exits as Node would.
-import { makeGrader } from '#grader/index.ts';
-import type { StepTrace } from '#grader/recording/types.ts';
+import { makeGrader, renderTrace, type RunFileResult } from '#grader/index.ts';
+import type { Recording, StepTrace } from '#grader/recording/types.ts';
+import { readFormat, runFormats, type RunFormat } from './formats.ts';
 import { readSubmission } from './read-submission.ts';
+import { writeReport } from './write-report.ts';
 
-export type RunOptions = { json?: boolean; steps?: boolean };
+export type RunOptions = { json?: boolean; format?: string; output?: string; steps?: boolean };
 
 const SEED = 1;
 
 export async function run(file: string, options: RunOptions): Promise<number> {
+  const format = readFormat(options, runFormats);
   const files = readSubmission(file);
   const grader = makeGrader();
   try {
-    const result = await grader.run({
-      files,
-      seed: SEED,
-      ...(options.steps === true ? { steps: true } : {}),
-    });
-    if (options.json === true) {
-      process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    } else {
-      if (options.steps === true) await printSteps(result.steps);
-      for (const { stream, text } of result.lines) process[stream].write(`${text}\n`);
-      if (result.error !== undefined) process.stderr.write(`${result.error}\n`);
-    }
+    const result = await grader.run({ files, seed: SEED, steps: options.steps === true });
+    if (options.steps === true && format === 'text') await printSteps(result.recording?.steps);
+    if (format === 'text' && options.output === undefined) print(result);
+    else writeReport(await render(format, result), options.output);
+    if (format === 'trace') printError(result);
     return result.exitCode;
   } finally {
     await grader.close();
   }
+}
+
+/** As the program would: each line to its stream. */
+function print({ lines, ...result }: RunFileResult): void {
+  for (const { stream, text } of lines) process[stream].write(`${text}\n`);
+  printError(result);
+}
+
+function stepsOf(recording: Recording | undefined): Pick<Recording, 'steps'> {
+  return recording?.steps === undefined ? {} : { steps: recording.steps };
 }
 
 /** One line per step, on stderr: what the program prints stays apart. */
@@ -43,4 +49,23 @@ async function printSteps(trace: StepTrace | undefined): Promise<void> {
     process.stderr.write(`${number}  ${virtualMs} ms  ${whyNow(trace, index)}\n`);
   }
   if (trace.cut !== undefined) process.stderr.write(`(cut after ${trace.cut.limit} steps)\n`);
+}
+
+function printError({ error }: Pick<RunFileResult, 'error'>): void {
+  if (error !== undefined) process.stderr.write(`${error}\n`);
+}
+
+async function render(format: RunFormat, { recording, ...report }: RunFileResult): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const texts = report.lines.map(({ text }) => text);
+      return [...texts, ...(report.error === undefined ? [] : [report.error]), ''].join('\n');
+    }
+    case 'json':
+      return `${JSON.stringify({ ...report, ...stepsOf(recording) }, null, 2)}\n`;
+    case 'trace':
+      return await renderTrace(recording === undefined ? [] : [recording]);
+    default:
+      return format satisfies never;
+  }
 }

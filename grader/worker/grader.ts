@@ -1,5 +1,5 @@
 // What hosts see of the grader. `makeGrader` is the one way to run student code.
-import type { Files, GradeResult, Recording, StepTrace, TestVerdict } from '../recording/types.ts';
+import type { Files, GradeResult, Recording, TestVerdict } from '../recording/types.ts';
 
 export type ExerciseTest = { name: string; hidden: boolean };
 
@@ -64,8 +64,8 @@ export type RunFileResult = {
   virtualMs: number;
   /** The uncaught error or limit, as one text for stderr. */
   error?: string;
-  /** Where it was asked for. */
-  steps?: StepTrace;
+  /** What happened. Absent where nothing ran, or where the run cost the grader's process its life. */
+  recording?: Recording;
 };
 
 export type Grader = {

@@ -204,8 +204,7 @@ function toRunResult({
       stream: mark.level === 'error' || mark.level === 'warn' ? ('stderr' as const) : ('stdout' as const),
       text: mark.text,
     }));
-  const { steps } = recording;
-  const result = { lines, virtualMs: recording.virtualMs, ...(steps === undefined ? {} : { steps }) };
+  const result = { lines, virtualMs: recording.virtualMs, recording };
   switch (recording.ended.kind) {
     case 'limit': {
       const finding = endedFinding(recording);

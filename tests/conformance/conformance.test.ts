@@ -35,7 +35,7 @@ async function run({ grader, steps }: Variant, name: string) {
   const ran = await grader.run({ files: { 'solution.js': read(`${name}.js`) }, seed: 1, steps });
   const { lines, exitCode, virtualMs, error } = ran;
   const stdout = lines.filter(({ stream }) => stream === 'stdout').map(({ text }) => `${text}\n`);
-  return { output: stdout.join(''), exitCode, virtualMs, error, steps: ran.steps };
+  return { output: stdout.join(''), exitCode, virtualMs, error, steps: ran.recording?.steps };
 }
 
 const comparable = programs.filter(({ name, busyWait }) => busyWait !== true && !(name in exceptions));
