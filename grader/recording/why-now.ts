@@ -14,7 +14,7 @@ export function whyNow(trace: StepTrace, index: number): string {
       return `${whyMicrotask(trace, step, index)}${whatRuns(trace.microtasks[step.microtask ?? -1])}`;
     case 'resume':
       if (step.microtask === undefined)
-        return `Its next value is asked for, so ${name} goes on${line(step)}.`;
+        return `Its next value is asked for, so ${name} goes on${step.at === undefined ? '' : ` at line ${step.at.line}`}.`;
       return `${whyMicrotask(trace, step, index)}${name} goes on after the await${line(step)}.`;
     case 'call':
       return whyCall(trace, step, index);
