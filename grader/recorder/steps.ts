@@ -132,8 +132,10 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
   let thenable = NONE;
   let isCut = false;
   let isOn = false;
+  let isClosed = false;
 
   function note(kind: string, fields: Partial<GuestStep>): void {
+    if (isClosed) return;
     if (steps.length >= STEP_LIMIT) {
       isCut = true;
       return;
@@ -215,7 +217,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
   }
 
   function isActive(): boolean {
-    return isOn && steps.length < STEP_LIMIT;
+    return isOn && !isClosed && steps.length < STEP_LIMIT;
   }
 
   /** The engine is about to resolve a promise with the promise `value`: a microtask calls its `then`, another one carries the value over. */
@@ -396,6 +398,9 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
   const queued: List<number> = list();
   const listening = listenTo(recorder, {
     note,
+    close() {
+      isClosed = true;
+    },
     beginTask,
     queues(kind, spanId) {
       const id = add(kind, recorder.site);
@@ -410,7 +415,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
   });
   onRestart(() => {
     listening.stop();
-    isOn = isCut = false;
+    isOn = isCut = isClosed = false;
     steps.length = microtasks.length = queued.length = 0;
     stack = list();
     watches = list();
@@ -437,6 +442,7 @@ export function makeStepTrace(recorder: Recorder, nowMs: () => number, plain: Ho
 
 type Listener = {
   note(kind: string, fields: Partial<GuestStep>): void;
+  close(): void;
   beginTask(spanId: number): void;
   queues(kind: string, spanId: number): void;
   runs(spanId: number): void;
@@ -445,10 +451,10 @@ type Listener = {
 /** Tasks, console lines and settlements are the recorder's; while this listens they become steps as well. */
 function listenTo(
   recorder: Recorder,
-  { note, beginTask, queues, runs }: Listener,
+  { note, close: closeTrace, beginTask, queues, runs }: Listener,
 ): { start(): void; stop(): void } {
-  const { startSpan, endSpan, mark } = recorder;
-  const listening: Pick<Recorder, 'startSpan' | 'endSpan' | 'mark'> = {
+  const { startSpan, endSpan, mark, close } = recorder;
+  const listening: Pick<Recorder, 'startSpan' | 'endSpan' | 'mark' | 'close'> = {
     startSpan(kind, name, args, dueMs) {
       const id = startSpan(kind, name, args, dueMs);
       if (isMicrotask(kind)) queues(kind, id);
@@ -464,18 +470,24 @@ function listenTo(
       mark(kind, text, level);
       note(kind, { text, level, site: kind === 'settled' ? NO_SITE : recorder.site });
     },
+    close() {
+      close();
+      closeTrace();
+    },
   };
   return {
     start() {
       recorder.startSpan = listening.startSpan;
       recorder.endSpan = listening.endSpan;
       recorder.mark = listening.mark;
+      recorder.close = listening.close;
       recorder.onTask = beginTask;
     },
     stop() {
       recorder.startSpan = startSpan;
       recorder.endSpan = endSpan;
       recorder.mark = mark;
+      recorder.close = close;
       recorder.onTask = undefined;
     },
   };

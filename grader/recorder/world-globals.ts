@@ -28,6 +28,7 @@ export function installWorldGlobals(
       recorder.site = span.site;
       recorder.initiator = spanId;
     },
+    onUncaught,
   };
   installTimers(loop, timerObserver);
   const clockReader = makeClockReader(loop.nowMs, recorder);
