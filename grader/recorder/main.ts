@@ -30,9 +30,10 @@ import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
 import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
-import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
+import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
 import { makeStepTrace, type StepHooks, type StepTrace } from './steps.ts';
+import { makeEventSources, type EventSources } from './source-listeners.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
 
@@ -55,6 +56,7 @@ export type World = {
   clockReader: ClockReader;
   /** Made when a run is to be stepped through for the first time. */
   stepTrace: StepTrace | undefined;
+  sources: EventSources;
 };
 
 /**
@@ -78,7 +80,7 @@ export function makeWorld(): object {
       const span = recorder.span(task.spanId);
       recorder.initiator = task.spanId;
       recorder.site = span?.site ?? NO_SITE;
-      if (span !== undefined && span.kind !== 'call') recorder.endSpan(task.spanId, 'fired');
+      if (span !== undefined && !isSimulated(span.kind)) recorder.endSpan(task.spanId, 'fired');
       if (recorder.onTask !== undefined) recorder.onTask(task.spanId);
     },
     onTaskEnd() {},
@@ -105,6 +107,7 @@ export function makeWorld(): object {
     loop,
     clockReader,
     stepTrace: undefined,
+    sources: makeEventSources(),
   });
   const lab = makeLab(world, aborts);
   world.schedule = lab.completions.taken;

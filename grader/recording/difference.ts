@@ -1,5 +1,6 @@
 // The student's recording beside the reference's: calls paired by name, arguments and occurrence; the first difference.
 import { printCall } from './print.ts';
+import { isSimulated } from './simulated.ts';
 import type { Finding, Mark, Recording, Span } from './types.ts';
 
 export type SpanPair = { mine?: Span; reference?: Span; problem?: Finding };
@@ -42,7 +43,7 @@ function take(open: Span[], isMatch: (span: Span) => boolean): Span | undefined 
 }
 
 function calls(recording: Recording): Span[] {
-  return recording.timeline.spans.filter((span) => span.kind === 'call');
+  return recording.timeline.spans.filter(isSimulated);
 }
 
 /** What a function is called and where an error was made is the student's own affair. */

@@ -1,6 +1,7 @@
 // What a recording says by itself, before any expectation is asked: how the run ended, and what it left behind.
 import { limits } from '../worker/limits.ts';
 import { printCall, printValue } from './print.ts';
+import { isSimulated } from './simulated.ts';
 import type {
   Finding,
   LeftBehind,
@@ -61,7 +62,7 @@ const ROOTS = new Set(['new Promise', 'Promise.withResolvers', 'thenable']);
  * could settle, else the wait that began first, which is the innermost.
  */
 function neverSettled({ pendingWaits, unsettled = [], timeline, virtualMs }: Recording): Finding {
-  const hanging = timeline.spans.find((span) => span.kind === 'call' && span.endMs === null);
+  const hanging = timeline.spans.find((span) => isSimulated(span) && span.endMs === null);
   const wait =
     pendingWaits.find(({ madeBy }) => madeBy !== undefined && ROOTS.has(madeBy)) ??
     pendingWaits.find(({ madeAt }) => isSamePlace(madeAt, hanging?.at)) ??
@@ -197,7 +198,7 @@ export function leftBehindFinding(recording: Recording, item: LeftBehind): Findi
 function callLeftBehind({ timeline }: Recording, item: LeftBehind): Finding {
   const span = timeline.spans.find(
     ({ kind, name, at, endMs }) =>
-      kind === 'call' &&
+      isSimulated({ kind }) &&
       name === item.name &&
       isSamePlace(at, item.at) &&
       (endMs === null || endMs === item.dueMs),

@@ -56,12 +56,12 @@ export type Ended =
     }
   | { kind: 'limit'; limit: 'resources' | 'virtual-time' | 'timers' | 'output' };
 
-/** A stretch of virtual time: a simulated call, or a timer, microtask or tick from being queued to running. */
+/** A stretch of virtual time: a simulated call or request, or a timer, microtask or tick from being queued to running. */
 export type Span = {
   /** Counts spans from 0 in order of start; unique within a recording. */
   id: number;
-  kind: 'call' | 'timer' | 'interval' | 'immediate' | 'microtask' | 'tick';
-  /** `fetchUser`, `setTimeout` … */
+  kind: 'call' | 'fetch' | 'timer' | 'interval' | 'immediate' | 'microtask' | 'tick';
+  /** `fetchUser`, `GET /users/1`, `setTimeout` … */
   name: string;
   /** Arguments of a simulated call; empty for timers. */
   args: Encoded[];
@@ -84,10 +84,10 @@ export type Span = {
 
 /** A point in virtual time. */
 export type Mark = {
-  kind: 'console' | 'abort' | 'settled';
+  kind: 'console' | 'abort' | 'settled' | 'event' | 'block';
   virtualMs: number;
   seq: number;
-  /** console: the printed line; abort: the reason; settled: `fulfilled` or `rejected`. */
+  /** console: the printed line; abort: the reason; settled: `fulfilled` or `rejected`; event: source and type; block: its ms. */
   text: string;
   /** console: `log`, `error`, … */
   level?: string;
@@ -144,6 +144,8 @@ export type Step = {
     | 'queue-microtask'
     | 'console'
     | 'abort'
+    | 'event'
+    | 'block'
     | 'settled';
   virtualMs: number;
   at?: SourcePosition;
@@ -157,7 +159,7 @@ export type Step = {
   task?: number;
   /** queue-task: virtual ms at which it is due; absent where it never comes. */
   dueMs?: number;
-  /** console: the line; abort: the reason; settled: `fulfilled` or `rejected`; queue-task: `fetchUser(1)`, `setTimeout`. */
+  /** console: the line; abort: the reason; event: its name; block: how many ms of work; settled: `fulfilled` or `rejected`; queue-task: `fetchUser(1)`, `setTimeout`. */
   text?: string;
   /** console: `log`, `error`, … */
   level?: string;

@@ -36,6 +36,10 @@ export function whyNow(trace: StepTrace, index: number): string {
       return `The code that runs prints${line(step)}.`;
     case 'abort':
       return `The signal is aborted${line(step)}: its listeners hear of it at once.`;
+    case 'event':
+      return `The event ${text(step)} is sent${line(step)}; its listeners run at once.`;
+    case 'block':
+      return `The code works${line(step)} without giving anything else a turn; only the clock moves.`;
     case 'settled':
       return `The result is there: it was ${text(step)}.`;
     default:

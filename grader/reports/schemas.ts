@@ -45,7 +45,7 @@ const endedSchema = z.union([
 
 const spanSchema = z.strictObject({
   id: z.int(),
-  kind: z.enum(['call', 'timer', 'interval', 'immediate', 'microtask', 'tick']),
+  kind: z.enum(['call', 'fetch', 'timer', 'interval', 'immediate', 'microtask', 'tick']),
   name: z.string(),
   args: z.array(encodedSchema),
   startMs: z.number(),
@@ -60,7 +60,7 @@ const spanSchema = z.strictObject({
 });
 
 const markSchema = z.strictObject({
-  kind: z.enum(['console', 'abort', 'settled']),
+  kind: z.enum(['console', 'abort', 'settled', 'event', 'block']),
   virtualMs: z.number(),
   seq: z.int(),
   text: z.string(),
@@ -82,6 +82,8 @@ const stepSchema = z.strictObject({
     'queue-microtask',
     'console',
     'abort',
+    'event',
+    'block',
     'settled',
   ]),
   virtualMs: z.number(),

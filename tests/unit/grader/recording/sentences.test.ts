@@ -25,6 +25,8 @@ const composed = [
   'took-too-short',
   'not-awaited',
   'async-for-each',
+  'other-start-order',
+  'other-settle-order',
 ];
 
 const params = {
@@ -32,6 +34,8 @@ const params = {
   actualMs: 300,
   expected: 2,
   expectedMs: 100,
+  startedMs: 120,
+  matcher: 'toTakeExactly',
   error: 'Error: x',
   name: 'setTimeout',
   call: 'fetchUser(1)',
