@@ -7,7 +7,7 @@ type Render = (params: Params, line: string) => string;
 const text = (value: Json | undefined): string =>
   typeof value === 'string' ? value : JSON.stringify(value ?? null);
 const ms = (value: Json | undefined): string => `${text(value)} ms`;
-const number = (value: Json | undefined): string =>
+const figure = (value: Json | undefined): string =>
   typeof value === 'number' ? String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : text(value);
 const plural = (count: Json | undefined, one: string, many: string): string =>
   `${text(count)} ${count === 1 ? one : many}`;
@@ -47,8 +47,8 @@ function neverSettled(p: Params): string {
 function limitTimers(p: Params, line: string): string {
   const count =
     p['waiting'] === undefined
-      ? `${number(p['fired'])} timers had fired`
-      : `${number(p['waiting'])} timers were waiting at once`;
+      ? `${figure(p['fired'])} timers had fired`
+      : `${figure(p['waiting'])} timers were waiting at once`;
   const place = line === '' ? '' : ` Look at the timer set${line}.`;
   return `The run was stopped at ${ms(p['virtualMs'])}, when ${count}. It looks like an interval or a timer loop that never ends.${place}`;
 }
@@ -176,7 +176,7 @@ const catalogue = new Map<string, Render>(
         ? `${line === '' ? 'The code' : `Line ${line.slice(9)}`} starts ${text(p['call'])} and does not wait for it.`
         : `${line === '' ? 'The code' : `Line ${line.slice(9)}`} does not wait for what it starts: ${callOf(p)} was still in flight when the result was there.`,
     'busy-wait': (p, line) =>
-      `The clock does not move while code runs: it was read ${number(p['reads'])} times${line} at ${ms(p['virtualMs'])}, and waiting for Date.now() to change never ends. Await a timer instead.`,
+      `The clock does not move while code runs: it was read ${figure(p['reads'])} times${line} at ${ms(p['virtualMs'])}, and waiting for Date.now() to change never ends. Await a timer instead.`,
     'syntax-error': (p, line) => `The code does not parse${line}: ${text(p['error'])}.`,
     'load-error': (p, line) => `The code failed while it was loaded${line}: ${text(p['error'])}.`,
     'import-refused': (p) =>
@@ -209,7 +209,7 @@ const catalogue = new Map<string, Render>(
     'not-comparable': (p) =>
       `What the code returned is too large to be compared within ${ms(p['limitMs'])} of real time.`,
     'limit-output': (p) =>
-      `The run was stopped because it printed too much${p['lines'] === undefined ? '' : `: more than ${number(p['lines'])} lines`}.`,
+      `The run was stopped because it printed too much${p['lines'] === undefined ? '' : `: more than ${figure(p['lines'])} lines`}.`,
     'output-cut': (p) =>
       `Output cut off: ${plural(p['lines'], 'line', 'lines')} and ${plural(p['characters'], 'character', 'characters')} are not shown.`,
     'not-instrumented': () => 'Some line numbers are missing: the code could not be prepared for them.',
