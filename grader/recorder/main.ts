@@ -2,7 +2,6 @@
 // The bundle is an immediately invoked function whose value only the host holds.
 import type { Scenario } from '../author.ts';
 import { makeEventLoop, Step, type EventLoop } from '../virtual-clock/event-loop.ts';
-import type { AbortInternals } from '../virtual-clock/events.ts';
 import { configureClocks } from '../virtual-clock/clocks.ts';
 import {
   apply,
@@ -19,10 +18,9 @@ import {
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
-import type { ProcessState } from '../virtual-clock/process.ts';
-import type { SeededRandom } from '../virtual-clock/random.ts';
 import { onRestart, restartAll } from '../virtual-clock/restart.ts';
 import type { ClockReader } from './busy-wait.ts';
+import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
 import { limits } from '../worker/limits.ts';
@@ -35,7 +33,7 @@ import { writeReport } from './report.ts';
 import { makeStepTrace, type StepHooks, type StepTrace } from './steps.ts';
 import { makeEventSources, type EventSources } from './source-listeners.ts';
 import { makeTrace, type Trace } from './trace.ts';
-import { installWorldGlobals } from './world-globals.ts';
+import { installWorldGlobals, type WorldGlobals } from './world-globals.ts';
 
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
 export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12, BusyWait: 13 } as const;
@@ -69,7 +67,8 @@ export function makeWorld(): object {
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
   const onUncaught = (error: unknown): void => {
-    if (uncaught.isSet) return;
+    // An exit stops its caller by throwing; a handler of the program's own may want the rest.
+    if (uncaught.isSet || process.exitRequested || process.offerUncaught(error)) return;
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
     recorder.close();
@@ -88,16 +87,14 @@ export function makeWorld(): object {
   });
   recorder = makeRecorder(loop.nowMs, limits);
   const trace = makeTrace(recorder);
-  const { output, dropped } = boundOutput(
-    { write: (level, text) => recorder.mark('console', text, level) },
-    limits,
-  );
-  const { aborts, process, random, clockReader } = installWorldGlobals(loop, recorder, onUncaught, output);
+  const bounded = boundOutput({ write: (level, text) => recorder.mark('console', text, level) }, limits);
+  const globals = installWorldGlobals(loop, recorder, onUncaught, bounded.output);
+  const { aborts, process, clockReader } = globals;
 
   const world: World = record({
     recorder,
     trace,
-    dropped,
+    dropped: bounded.dropped,
     settlement: record<World['settlement']>({ kind: 'pending', encoded: 'null', virtualMs: 0 }),
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
@@ -112,27 +109,26 @@ export function makeWorld(): object {
   const lab = makeLab(world, aborts);
   world.schedule = lab.completions.taken;
   installGlobal('work', lab.parts.work);
-  return makeControls(world, record({ lab, aborts, process, random, conceal }));
+  return makeControls(world, record({ ...globals, lab, conceal }));
 }
 
-type ControlParts = {
+type ControlParts = WorldGlobals & {
   lab: WorldLab;
-  aborts: AbortInternals;
-  process: ProcessState;
-  random: SeededRandom;
   conceal: (key: string) => void;
 };
 
 type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
-function makeControls(world: World, { lab, aborts, process, random, conceal }: ControlParts): object {
-  const { loop, settlement, trace, clockReader } = world;
+function makeControls(world: World, parts: ControlParts): object {
+  const { lab, aborts, process, random, output, access, conceal, clockReader } = parts;
+  const { loop, settlement, trace } = world;
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
   let isReady = false;
   let hasBegun = false;
   let isAcknowledged = false;
+  const builtins: Builtins = record({});
   onRestart(() => {
     settlement.kind = 'pending';
     settlement.encoded = 'null';
@@ -171,6 +167,12 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     }
   }
 
+  /** Where nothing is left to run, the program's own handlers of its end may bring more. */
+  function stepPending(): number {
+    const result = loop.step();
+    return result === Progress.Idle && process.offerEnd() ? Progress.Ran : result;
+  }
+
   /** After the scenario has settled the loop goes on for a while; then, or at a limit, the run is over. */
   function stepAftermath(): number {
     if (loop.nowMs() > settlement.virtualMs + limits.aftermathMs) return Progress.Settled;
@@ -185,12 +187,18 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
       hardenRealm();
       configureClocks(clockReader.readMs, hasTemporal);
     },
+    /** Adds rarely used globals, from a bundle of grader/web-platform. */
+    extend(bundle: { install(world: WorldAccess): Builtins }): void {
+      const added = bundle.install(access);
+      for (const specifier in added) builtins[specifier] = added[specifier] as object;
+    },
     /** Begins a run: nothing of the one before it is left in the world. `key` is that of the program's woven text. */
     start(seed: number, key: string): void {
       restartAll();
       conceal(key);
       lab.random.seed(seed);
       random.seed(seed ^ 0x5bd1e995);
+      access.identifiers.seed(seed ^ 0x2f6e2b1d);
     },
     /**
      * Chooses the scenario that starts as soon as the program is ready.
@@ -209,7 +217,9 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     follow(latencies: string): void {
       lab.completions.follow(JSON.parse(latencies) as number[]);
     },
-    isReady: () => isReady,
+    /** Whether the program has been loaded, or has ended itself while it was. */
+    isReady: () => isReady || process.exitRequested,
+    hasExited: () => process.exitRequested,
     /** Runs the queue of ticks, as Node does before it ends a program for a rejection. @returns false when there was none. */
     runTicks: () => !world.uncaught.isSet && world.loop.runTicks(),
     isUncaught: () => world.uncaught.isSet,
@@ -226,7 +236,7 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
       if (world.uncaught.isSet) return Progress.Uncaught;
       if (loop.isOverVirtualTime()) return isAcknowledged ? Progress.Settled : Progress.VirtualTimeLimit;
       if (isAcknowledged) return stepAftermath();
-      if (settlement.kind === 'pending') return loop.step();
+      if (settlement.kind === 'pending') return stepPending();
       isAcknowledged = true;
       noteLeftBehind(world, aborts);
       return Progress.Ran;
@@ -239,20 +249,24 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     probe(): void {
       trace.probe();
     },
-    report: () => writeReport(world),
+    report() {
+      output.end();
+      return writeReport(world);
+    },
     describe: describeScenarios,
   });
   const ready = (namespace: unknown): void => {
     solution = namespace;
     isReady = true;
   };
+  const builtin = (specifier: string): object | undefined => builtins[specifier];
   /** Notes each step of this run from now on. @returns the hooks of a program that is woven for that. */
   const traceSteps = (): StepHooks => {
     world.stepTrace ??= makeStepTrace(world.recorder, loop.nowMs, trace.hooks);
     world.stepTrace.begin();
     return world.stepTrace.hooks;
   };
-  return makeDoor(controls, record({ ...trace.hooks, ready, traceSteps }));
+  return makeDoor(controls, record({ ...trace.hooks, ready, builtin, traceSteps }));
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments

@@ -1,6 +1,7 @@
 // A context with clock, recorder and globals, and a program loaded into it.
 import type { Context, Crossing, GuestDoor, GuestHandle, GuestModule, Isolate } from '../sandbox/isolate.ts';
 import { resolveImport, type Program } from './program.ts';
+import { builtinName, isBuiltin, makeBuiltin } from './rare-globals.ts';
 
 /** The submission imports what it does not have. */
 export class ImportRefusedError extends Error {
@@ -29,7 +30,7 @@ export type World = {
 
 /** Takes what the submission needs of the world, and takes the world's door away from the global object. */
 const HOST =
-  'export const { arg, made, none, wait, ready, traceSteps } = __interleave.exports; delete globalThis.__interleave;';
+  'export const { arg, made, none, wait, ready, builtin, traceSteps } = __interleave.exports; delete globalThis.__interleave;';
 /** What a program that is woven for being stepped through imports instead. */
 const STEP_HOST =
   'import { arg, made, none, wait, traceSteps } from "host"; export { arg, made, none, wait }; export const { enter, leave, returns, suspend, yields, resumes, receives, reacts, combines } = traceSteps();';
@@ -85,9 +86,17 @@ export function loadProgram(world: World, program: Program): Crossing {
     for (const specifier of module.specifiers) {
       if (specifier === file?.hooksSpecifier && specifier !== '') continue;
       const target = resolveImport(program, path, specifier);
-      if (target === null) throw new ImportRefusedError(specifier, path);
-      compile(target);
+      if (target !== null) compile(target);
+      else if (!isBuiltin(specifier)) throw new ImportRefusedError(specifier, path);
     }
+    return module;
+  }
+
+  /** One module for both its names, with and without `node:`. */
+  function compileBuiltin(specifier: string): GuestModule {
+    const name = builtinName(specifier);
+    const module = modules.get(name) ?? makeBuiltin(context, name);
+    modules.set(name, module);
     return module;
   }
 
@@ -99,7 +108,8 @@ export function loadProgram(world: World, program: Program): Crossing {
     const importer = paths.get(referrer);
     if (importer === undefined) return host;
     const target = resolveImport(program, importer, specifier);
-    return (target === null ? undefined : modules.get(target)) ?? hooks;
+    if (target !== null) return modules.get(target) ?? host;
+    return isBuiltin(specifier) ? compileBuiltin(specifier) : hooks;
   });
   world.importAgain = () => {
     const importer = context.compileModule('import "solution";', 'again');
