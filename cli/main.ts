@@ -69,6 +69,7 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .option('--format <name>', `${runFormats.join(', ')} (default: text)`)
     .option('--json', 'short for --format json: { lines, exitCode, virtualMs }')
     .option('--output <file>', 'write the report to this file instead of stdout')
+    .option('--steps', 'also tell each step of the event loop, and why it comes')
     .action(async (file: string, options: RunOptions) => setExitCode(await run(file, options)));
   program
     .command('check [exercises...]')

@@ -1,10 +1,11 @@
 // `interleave run <file>`: executes a file under the virtual clock, prints what it prints, exits as Node would.
 import { makeGrader, renderTrace, type RunFileResult } from '#grader/index.ts';
+import type { Recording, StepTrace } from '#grader/recording/types.ts';
 import { readFormat, runFormats, type RunFormat } from './formats.ts';
 import { readSubmission } from './read-submission.ts';
 import { writeReport } from './write-report.ts';
 
-export type RunOptions = { json?: boolean; format?: string; output?: string };
+export type RunOptions = { json?: boolean; format?: string; output?: string; steps?: boolean };
 
 const SEED = 1;
 
@@ -13,7 +14,8 @@ export async function run(file: string, options: RunOptions): Promise<number> {
   const files = readSubmission(file);
   const grader = makeGrader();
   try {
-    const result = await grader.run({ files, seed: SEED });
+    const result = await grader.run({ files, seed: SEED, steps: options.steps === true });
+    if (options.steps === true && format === 'text') await printSteps(result.recording?.steps);
     if (format === 'text' && options.output === undefined) print(result);
     else writeReport(await render(format, result), options.output);
     if (format === 'trace') printError(result);
@@ -29,6 +31,26 @@ function print({ lines, ...result }: RunFileResult): void {
   printError(result);
 }
 
+function stepsOf(recording: Recording | undefined): Pick<Recording, 'steps'> {
+  return recording?.steps === undefined ? {} : { steps: recording.steps };
+}
+
+/** One line per step, on stderr: what the program prints stays apart. */
+async function printSteps(trace: StepTrace | undefined): Promise<void> {
+  if (trace === undefined) {
+    process.stderr.write('There are no steps: the code did not run, or could not be prepared for them.\n');
+    return;
+  }
+  // Late: a run that is not stepped through does not pay for it.
+  const { whyNow } = await import('#grader/recording/why-now.ts');
+  const width = String(trace.steps.length).length;
+  for (const [index, { virtualMs }] of trace.steps.entries()) {
+    const number = String(index + 1).padStart(width);
+    process.stderr.write(`${number}  ${virtualMs} ms  ${whyNow(trace, index)}\n`);
+  }
+  if (trace.cut !== undefined) process.stderr.write(`(cut after ${trace.cut.limit} steps)\n`);
+}
+
 function printError({ error }: Pick<RunFileResult, 'error'>): void {
   if (error !== undefined) process.stderr.write(`${error}\n`);
 }
@@ -40,7 +62,7 @@ async function render(format: RunFormat, { recording, ...report }: RunFileResult
       return [...texts, ...(report.error === undefined ? [] : [report.error]), ''].join('\n');
     }
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return `${JSON.stringify({ ...report, ...stepsOf(recording) }, null, 2)}\n`;
     case 'trace':
       return await renderTrace(recording === undefined ? [] : [recording]);
     default:

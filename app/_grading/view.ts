@@ -49,8 +49,9 @@ export function toTestView(test: TestVerdict, viewer: Viewer, hiddenNumber = 1):
  * returns would tell the answer.
  */
 function withoutAnswer(recording: Recording): Recording {
+  const { unsettled: _unsettled, steps: _steps, ...kept } = recording;
   return {
-    ...recording,
+    ...kept,
     ended: withoutPosition(recording.ended),
     outcome: recording.outcome.kind === 'returned' ? { kind: 'returned', value: null } : recording.outcome,
     timeline: {
@@ -58,7 +59,7 @@ function withoutAnswer(recording: Recording): Recording {
       spans: recording.timeline.spans.map(withoutPosition),
       marks: recording.timeline.marks.map(withoutPosition),
     },
-    leftBehind: recording.leftBehind.map(withoutPosition),
+    leftBehind: recording.leftBehind.map(({ notAwaited: _notAwaited, ...item }) => withoutPosition(item)),
     pendingWaits: [],
   };
 }

@@ -1,8 +1,9 @@
 // Matchers about how the run came out: its error, its output, its longest block, and what it left behind.
 import { equals, iterableEquality, subsetEquality } from '@vitest/expect';
 import type { Evidence } from '../author.ts';
+import { leftBehindFinding } from '../recording/findings.ts';
 import { printValue } from '../recording/print.ts';
-import type { Finding, LeftBehind } from '../recording/types.ts';
+import type { Finding } from '../recording/types.ts';
 import { printExpected } from './call-matchers.ts';
 import { MisuseError, requireNumber, requireTexts } from './misuse.ts';
 import { place } from './select.ts';
@@ -51,19 +52,9 @@ export function toBlockAtMost(evidence: Evidence, limitMs: number): Finding | nu
   };
 }
 
-const leftBehindCodes = {
-  timer: 'timer-left-behind',
-  interval: 'timer-left-behind',
-  listener: 'listener-left-behind',
-  call: 'call-left-behind',
-  promise: 'not-awaited',
-} as const satisfies { [kind in LeftBehind['kind']]: string };
-
 export function toLeaveNothingBehind(evidence: Evidence): Finding | null {
   const [item] = evidence.leftBehind;
-  if (item === undefined) return null;
-  const params = { name: item.name, call: item.name, dueMs: item.dueMs ?? null };
-  return { code: leftBehindCodes[item.kind], params, ...place(item) };
+  return item === undefined ? null : leftBehindFinding(evidence.recording, item);
 }
 
 export function toPrint(evidence: Evidence, lines: readonly string[]): Finding | null {

@@ -1,5 +1,6 @@
 // Judged recordings into a verdict. Pure: no clock, no isolate, no IO.
 import { firstDifference } from '../recording/difference.ts';
+import { leftBehindFindings } from '../recording/findings.ts';
 import type { Finding, Recording, TestVerdict, Verdict } from '../recording/types.ts';
 import { limits } from '../worker/limits.ts';
 
@@ -36,14 +37,33 @@ function withDifference(
   recording: Recording,
   reference: Recording | undefined,
 ): Finding[] {
-  const { findings, outcome } = judgement;
+  const { outcome } = judgement;
+  const findings = withLeftBehind(judgement, recording, reference);
   const isOver = recording.ended.kind === 'returned' || recording.ended.kind === 'threw';
   // Under another schedule everything differs from the reference's, and nothing of it is the student's doing.
   const isScheduled = JSON.stringify(recording.schedule) !== JSON.stringify(reference?.schedule);
   if (outcome === 'passed' || reference === undefined || !isOver || isScheduled) return findings;
   const difference = firstDifference(recording, reference);
-  if (difference === null) return findings;
+  if (difference === null || saysMore(findings, difference)) return findings;
   return [...findings.filter((finding) => !isSaidBy(finding, difference)), difference];
+}
+
+/** A failed test also says what was still under way at its result: often that is why the result is wrong. */
+function withLeftBehind(
+  { outcome, findings }: NonNullable<JudgedTest['judgement']>,
+  recording: Recording,
+  reference: Recording | undefined,
+): Finding[] {
+  if (outcome === 'passed') return findings;
+  const isSaid = ({ code }: Finding): boolean => findings.some((finding) => finding.code === code);
+  return [...findings, ...leftBehindFindings(recording, reference).filter((finding) => !isSaid(finding))];
+}
+
+/** That the run threw says nothing new beside what it threw. */
+function saysMore(findings: Finding[], difference: Finding): boolean {
+  const codes = { 'ended-differently': 'threw', 'printed-differently': 'printed-differently' } as const;
+  const same = codes[difference.code as keyof typeof codes] as string | undefined;
+  return findings.some(({ code }) => code === same);
 }
 
 /** "Started late, expected together" and "started late, after what" are one fact; the second says more. */

@@ -33,7 +33,14 @@ function unwoven(text: string, marker: string): string {
   let kept = '';
   let from = 0;
   for (let at = stringIndexOf(text, marker); at !== -1; at = stringIndexOf(text, marker, from)) {
-    if (stringSlice(text, at - 2, at) === '/*') {
+    if (stringSlice(text, at + marker.length, at + marker.length + 1) === '<') {
+      // All up to the closing mark (grader/recorder/weave-steps.ts).
+      kept += stringSlice(text, from, at - 2);
+      const close = `${marker}>*/`;
+      const end = stringIndexOf(text, close, at);
+      // An arrow function's text ends inside of what closes it.
+      from = end === -1 ? text.length : end + close.length;
+    } else if (stringSlice(text, at - 2, at) === '/*') {
       kept += stringSlice(text, from, at - 2);
       from = at + marker.length + 3; // */ and a parenthesis
     } else if (stringSlice(text, at - 3, at) === '...') {

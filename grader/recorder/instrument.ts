@@ -3,52 +3,83 @@
 import { createHash } from 'node:crypto';
 import { parse, type Node } from 'acorn';
 import { full } from 'acorn-walk';
-import type { SourcePosition } from '../recording/types.ts';
+import type { NotAwaited, SourcePosition } from '../recording/types.ts';
+import { makeFloatingLookup } from './floating.ts';
+import { stepHookLetters, weaveSteps } from './weave-steps.ts';
 
 export type Instrumented = {
   code: string;
   /** Positions by site number. */
   sites: SourcePosition[];
+  /** By site number, what is called there: `fetchUser`, `new Promise`, `await`. */
+  labels: string[];
   /** Part of every inserted text; in no text of the student's. '' when the code was left alone. */
   key: string;
+  /** Whether the text is woven for being stepped through. */
+  hasSteps: boolean;
   /** Specifier from which the instrumented code imports its hooks; '' when it was left alone. */
   hooksSpecifier: string;
   /** Translates a position in `code` to the student's text. Line and column count from 1. */
   toOriginal(position: SourcePosition): SourcePosition;
+  /** What throws the promise of the call at a position away, where the syntax tells. */
+  whyNotAwaited(at: SourcePosition): NotAwaited | undefined;
 };
 
 type Insertion = { offset: number; text: string; closes: boolean; rank: number };
+type Template = Node & { tag: Node; quasi: { expressions: Node[] } };
 type Call = Node & { callee: Node; arguments: Node[]; optional?: boolean };
-type Weaving = { marker: string; addSite(node: Node): number; insert(insertion: Insertion): void };
+export type Weaving = {
+  marker: string;
+  addSite(node: Node, label: string): number;
+  insert(insertion: Insertion): void;
+  /** Statements at the start of the module. */
+  header: string[];
+};
+
+const hookLetters = { arg: 'a', made: 'm', none: 'n', wait: 'w' } as const;
 
 /** More sites than this and the run goes on uninstrumented. */
 const SITE_LIMIT = 20_000;
+const LABEL_LENGTH = 40;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
-/**
- * @param part Of a program of several files: the key they share, and how many sites the files before it have.
- */
+/** Of a program of several files: the key they share, and how many sites the files before it have. */
+export type Part = { key: string; firstSite: number };
+
+/** @param options.steps Whether the run is to be stepped through; more is woven in then. */
 export function instrument(
   file: string,
   source: string,
-  part: { key: string; firstSite: number } = { key: makeKey(source), firstSite: 0 },
+  { key = makeKey(source), firstSite = 0, steps = false }: Partial<Part> & { steps?: boolean } = {},
 ): Instrumented {
+  const part = { key, firstSite };
   try {
-    const tree = parse(source, {
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-      locations: true,
-      allowHashBang: true,
-    });
-    return weave(file, source, tree, part);
+    const woven = weave(file, source, parseModule(source), part, steps);
+    // The deep weaving puts bodies into blocks, where a few old declarations are not allowed.
+    if (steps) parseModule(woven.code);
+    return woven;
   } catch {
+    if (steps) return instrument(file, source, part);
     // The engine's own parser reports syntax errors; a syntax that only it knows runs uninstrumented.
     return untouched(source);
   }
 }
 
+function parseModule(source: string): Node {
+  return parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true, allowHashBang: true });
+}
+
 export function untouched(source: string): Instrumented {
-  return { code: source, sites: [], key: '', hooksSpecifier: '', toOriginal: (position) => position };
+  return {
+    code: source,
+    sites: [],
+    labels: [],
+    key: '',
+    hasSteps: false,
+    hooksSpecifier: '',
+    toOriginal: (position) => position,
+    whyNotAwaited: () => undefined,
+  };
 }
 
 /** A name that the text does not hold. It depends on the text alone, so that two runs are equal. */
@@ -63,31 +94,43 @@ function weave(
   file: string,
   source: string,
   tree: Node,
-  { key, firstSite }: { key: string; firstSite: number },
+  { key, firstSite }: Part,
+  hasSteps: boolean,
 ): Instrumented {
   const marker = `$${key}`;
   const sites: SourcePosition[] = [];
+  const labels: string[] = [];
   const insertions: Insertion[] = [];
   const weaving: Weaving = {
     marker,
-    addSite(node) {
+    addSite(node, label) {
+      labels.push(label.slice(0, LABEL_LENGTH));
       const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
       return firstSite + sites.push({ file, line, column: column + 1 }) - 1;
     },
     insert: (insertion) => insertions.push(insertion),
+    header: [],
   };
   const unwrapped = findUnwrapped(tree);
+  const siteOf = new Map<Node, number>();
   full(tree, (node) => {
     if (node.type === 'AwaitExpression') {
       const { argument } = node as Node & { argument: Node };
-      wrap(weaving, argument, 'w', weaving.addSite(node));
+      const site = weaving.addSite(node, 'await');
+      siteOf.set(node, site);
+      if (!hasSteps) wrap(weaving, argument, 'w', site);
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      weaveCall(weaving, source, node, !unwrapped.has(node));
+      siteOf.set(node, weaveCall(weaving, source, node, !unwrapped.has(node)));
+    } else if (node.type === 'TaggedTemplateExpression') {
+      weaveTemplate(weaving, source, node, !unwrapped.has(node));
     }
   });
+  if (hasSteps) weaveSteps(tree, { ...weaving, source, unwrapped, siteOf });
   if (sites.length === 0 || firstSite + sites.length > SITE_LIMIT) return untouched(source);
   const hooksSpecifier = `interleave:${key}`;
-  const header = `import{arg as ${marker}a,made as ${marker}m,none as ${marker}n,wait as ${marker}w}from"${hooksSpecifier}";`;
+  const names = hasSteps ? { ...hookLetters, ...stepHookLetters } : hookLetters;
+  const imported = Object.entries(names).map(([name, letter]) => `${name} as ${marker}${letter}`);
+  const header = `import{${imported.join()}}from"${hooksSpecifier}";${weaving.header.join('')}`;
   const hashbang = /^#!.*/.exec(source)?.[0] ?? '';
   const start = hashbang === '' ? 0 : endOfLine(source, hashbang.length);
   insertions.push({ offset: start, text: header, closes: true, rank: Infinity });
@@ -95,10 +138,31 @@ function weave(
   return {
     code: apply(source, ordered),
     sites,
+    labels,
     key,
+    hasSteps,
     hooksSpecifier,
     toOriginal: makeTranslation(source, ordered),
+    whyNotAwaited: makeFloatingLookup(file, tree, placeOfCall),
   };
+}
+
+/** `fetchUser`, `api.get`, `new Promise`; of a long chain its last method. */
+function calleeText(source: string, { type, callee }: Call): string {
+  const name = nameOfCallee(source, callee);
+  return (type === 'NewExpression' ? `new ${name}` : name).slice(0, LABEL_LENGTH);
+}
+
+function nameOfCallee(source: string, callee: Node): string {
+  const { property } = callee as Node & { property?: Node };
+  const text = source.slice(callee.start, callee.end);
+  const isShort = text.length <= LABEL_LENGTH && /^[\w$.]+$/.test(text);
+  return isShort ? text : property === undefined ? '' : source.slice(property.start, property.end);
+}
+
+function placeOfCall(call: Node): { line: number; column: number } {
+  const { line, column } = callPosition(call as Call).loc?.start ?? { line: 1, column: 0 };
+  return { line, column: column + 1 };
 }
 
 function endOfLine(source: string, from: number): number {
@@ -115,8 +179,8 @@ function wrap({ marker, insert }: Weaving, node: Node, hook: 'a' | 'm' | 'w', si
 }
 
 /** Before the last argument is handed over, or in place of arguments, the site is marked; the result is tagged. */
-function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: boolean): void {
-  const site = weaving.addSite(callPosition(call));
+function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: boolean): number {
+  const site = weaving.addSite(callPosition(call), calleeText(source, call));
   const last = call.arguments.at(-1);
   if (last?.type === 'SpreadElement') {
     wrap(weaving, (last as Node & { argument: Node }).argument, 'a', site);
@@ -128,6 +192,15 @@ function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: bool
     weaving.insert({ offset: call.end - 1, text, closes: false, rank: 0 });
   }
   if (isWrapped) wrap(weaving, call, 'm', site);
+  return site;
+}
+
+/** A tag is called with the template's values; a template without any leaves nothing to mark before the call. */
+function weaveTemplate(weaving: Weaving, source: string, node: Template, isWrapped: boolean): void {
+  const site = weaving.addSite(callPosition({ ...node, callee: node.tag }), nameOfCallee(source, node.tag));
+  const last = node.quasi.expressions.at(-1);
+  if (last !== undefined) wrap(weaving, last, 'a', site);
+  if (isWrapped) wrap(weaving, node, 'm', site);
 }
 
 /**
@@ -188,7 +261,7 @@ function compareAt(a: Insertion, b: Insertion): number {
 }
 
 /** Where a reader looks for a call: at the method's name, not at the start of a chain that may be lines above. */
-function callPosition(call: Call): Node {
+function callPosition(call: Node & { callee: Node }): Node {
   if (call.callee.type !== 'MemberExpression') return call;
   const { property } = call.callee as Node & { property: Node };
   return property.loc?.start.line === call.loc?.start.line ? call : property;

@@ -19,6 +19,7 @@ import {
   type List,
 } from '../virtual-clock/primordials.ts';
 import { onRestart, restartAll } from '../virtual-clock/restart.ts';
+import type { ClockReader } from './busy-wait.ts';
 import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
@@ -29,12 +30,13 @@ import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
+import { makeStepTrace, type StepHooks, type StepTrace } from './steps.ts';
 import { makeEventSources, type EventSources } from './source-listeners.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals, type WorldGlobals } from './world-globals.ts';
 
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
-export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12 } as const;
+export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12, BusyWait: 13 } as const;
 
 export type World = {
   recorder: Recorder;
@@ -49,6 +51,9 @@ export type World = {
   schedule: List<number>;
   tellsSchedule: boolean;
   loop: EventLoop;
+  clockReader: ClockReader;
+  /** Made when a run is to be stepped through for the first time. */
+  stepTrace: StepTrace | undefined;
   sources: EventSources;
 };
 
@@ -75,6 +80,7 @@ export function makeWorld(): object {
       recorder.initiator = task.spanId;
       recorder.site = span?.site ?? NO_SITE;
       if (span !== undefined && !isSimulated(span.kind)) recorder.endSpan(task.spanId, 'fired');
+      if (recorder.onTask !== undefined) recorder.onTask(task.spanId);
     },
     onTaskEnd() {},
     onUncaught,
@@ -83,7 +89,7 @@ export function makeWorld(): object {
   const trace = makeTrace(recorder);
   const bounded = boundOutput({ write: (level, text) => recorder.mark('console', text, level) }, limits);
   const globals = installWorldGlobals(loop, recorder, onUncaught, bounded.output);
-  const { aborts, process } = globals;
+  const { aborts, process, clockReader } = globals;
 
   const world: World = record({
     recorder,
@@ -96,6 +102,8 @@ export function makeWorld(): object {
     schedule: list<number>(),
     tellsSchedule: false,
     loop,
+    clockReader,
+    stepTrace: undefined,
     sources: makeEventSources(),
   });
   const lab = makeLab(world, aborts);
@@ -113,7 +121,7 @@ type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
 function makeControls(world: World, parts: ControlParts): object {
-  const { lab, aborts, process, random, output, access, conceal } = parts;
+  const { lab, aborts, process, random, output, access, conceal, clockReader } = parts;
   const { loop, settlement, trace } = world;
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
@@ -177,7 +185,7 @@ function makeControls(world: World, parts: ControlParts): object {
     open(hasTemporal: boolean): void {
       captureLate();
       hardenRealm();
-      configureClocks(loop.nowMs, hasTemporal);
+      configureClocks(clockReader.readMs, hasTemporal);
     },
     /** Adds rarely used globals, from a bundle of grader/web-platform. */
     extend(bundle: { install(world: WorldAccess): Builtins }): void {
@@ -221,6 +229,8 @@ function makeControls(world: World, parts: ControlParts): object {
     isUncaught: () => world.uncaught.isSet,
     /** Runs one macrotask, the start of the scenario being one. */
     step(): number {
+      if (clockReader.isBusyWaiting) return isAcknowledged ? Progress.Settled : Progress.BusyWait;
+      clockReader.startTurn();
       if (isReady && !hasBegun) {
         hasBegun = true;
         if (scenario !== undefined) begin(scenario);
@@ -239,6 +249,7 @@ function makeControls(world: World, parts: ControlParts): object {
     offerRejection: (message: string, isError: boolean) =>
       process.offerRejection(isError ? new RealError(message) : message),
     exitCode: () => process.exitCode,
+    isBusyWaiting: () => clockReader.isBusyWaiting,
     probe(): void {
       trace.probe();
     },
@@ -253,7 +264,13 @@ function makeControls(world: World, parts: ControlParts): object {
     isReady = true;
   };
   const builtin = (specifier: string): object | undefined => builtins[specifier];
-  return makeDoor(controls, record({ ...trace.hooks, ready, builtin }));
+  /** Notes each step of this run from now on. @returns the hooks of a program that is woven for that. */
+  const traceSteps = (): StepHooks => {
+    world.stepTrace ??= makeStepTrace(world.recorder, loop.nowMs, trace.hooks);
+    world.stepTrace.begin();
+    return world.stepTrace.hooks;
+  };
+  return makeDoor(controls, record({ ...trace.hooks, ready, builtin, traceSteps }));
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments

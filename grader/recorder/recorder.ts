@@ -61,6 +61,8 @@ export type Recorder = {
   endSpan(id: number, outcome: string, value?: { held: unknown }): void;
   mark(kind: string, text: string, level?: string): void;
   span(id: number): GuestSpan | undefined;
+  /** Hears of each macrotask, by its span, before it runs. */
+  onTask: ((spanId: number) => void) | undefined;
   /** Writes down nothing from now on: Node would have ended the program here, with its microtasks unrun. */
   close(): void;
 };
@@ -113,6 +115,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
     marks,
     site: NO_SITE,
     initiator: NO_SPAN,
+    onTask: undefined,
     get maximumInFlight() {
       return maximumInFlight;
     },

@@ -3,7 +3,8 @@ import { quote, RealString, type List } from '../virtual-clock/primordials.ts';
 import type { LeftBehindGuest } from './left-behind.ts';
 import type { World } from './main.ts';
 import type { GuestMark, GuestSpan } from './recorder.ts';
-import type { PendingWait } from './trace.ts';
+import type { GuestMicrotask, GuestStep } from './steps.ts';
+import type { KnownPromise, PendingWait } from './trace.ts';
 
 function writeList<T>(items: List<T>, write: (item: T) => string): string {
   let text = '';
@@ -34,7 +35,41 @@ function writeLeftBehind(item: LeftBehindGuest): string {
 }
 
 function writeWait(wait: PendingWait): string {
-  return `{"awaitedSite":${wait.awaitedSite},"madeSite":${wait.madeSite}}`;
+  return `{"awaitedSite":${wait.awaitedSite},"madeSite":${wait.madeSite},"isThenable":${wait.isThenable}}`;
+}
+
+function writePromise({ site, isRejected, reason }: KnownPromise): string {
+  return `{"site":${site},"isRejected":${isRejected},"reason":${quote(reason)}}`;
+}
+
+function writeStep(step: GuestStep): string {
+  const text = step.text === '' ? '' : `,"text":${quote(step.text)},"level":"${step.level}"`;
+  return (
+    `{"kind":"${step.kind}","virtualMs":${RealString(step.virtualMs)},"site":${step.site},"frame":${step.frame},` +
+    `"microtask":${step.microtask},"task":${step.task},"dueMs":${RealString(step.dueMs)}${text}}`
+  );
+}
+
+function writeMicrotask({ kind, site, frame, queuedAt, ranAt }: GuestMicrotask): string {
+  return `{"kind":"${kind}","site":${site},"frame":${frame},"queuedAt":${queuedAt},"ranAt":${ranAt}}`;
+}
+
+function writeStepTrace({ stepTrace }: World): string {
+  if (stepTrace === undefined || !stepTrace.isOn) return 'null';
+  const { steps, microtasks, isCut } = stepTrace;
+  return `{"steps":${writeList(steps, writeStep)},"microtasks":${writeList(microtasks, writeMicrotask)},"isCut":${isCut}}`;
+}
+
+function countWaiting({ loop }: World): number {
+  let count = 0;
+  try {
+    loop.forEachWaiting(() => {
+      count += 1;
+    });
+  } catch {
+    // Code that fills the stack can make the loop fail in the middle of what it does; the figure is for a sentence only.
+  }
+  return count;
 }
 
 /** @returns JSON text of `GuestReport` in grader/worker/guest-report.ts. */
@@ -46,6 +81,10 @@ export function writeReport(world: World): string {
     `"spans":${writeList(recorder.spans, writeSpan)},"marks":${writeList(recorder.marks, writeMark)},` +
     `"leftBehind":${writeList(world.leftBehind, writeLeftBehind)},` +
     `"pendingWaits":${writeList(world.trace.pendingWaits(), writeWait)},` +
+    `"promises":${writeList(world.trace.knownPromises(), writePromise)},` +
+    `"stepTrace":${writeStepTrace(world)},` +
+    `"waitingTimers":${countWaiting(world)},` +
+    `"busyReads":${world.clockReader.busyReads},"busySite":${world.clockReader.site},` +
     `"nowMs":${RealString(world.loop.nowMs())},"maximumInFlight":${recorder.maximumInFlight},` +
     `"longestBlockMs":${RealString(world.longestBlockMs)},"cutSeq":${recorder.cutSeq},` +
     `${world.tellsSchedule ? `"schedule":${writeList(world.schedule, RealString)},` : ''}"droppedLines":${world.dropped.lines},"droppedCharacters":${world.dropped.characters}`;

@@ -1,11 +1,13 @@
 // The guest half of the instrumentation pass (grader/recorder/instrument.ts): where the code is, who made a promise, and
-// what an `await` waits for. Every hook returns its argument, so that no tick is added.
+// what an `await` waits for. Every hook returns its argument, or what `await` itself would make of it: no tick is added.
 import {
   append,
   isInstance,
   isInteger,
   list,
+  ownValue,
   RealPromise,
+  RealString,
   RealWeakMap,
   record,
   weakMapGet,
@@ -27,19 +29,59 @@ export type Hooks = {
   wait(site: number, value: unknown): unknown;
 };
 
-export type PendingWait = { awaitedSite: number; madeSite: number };
+/** `isThenable`: the operand was no promise of the platform's, but an object that had one made of it. */
+export type PendingWait = { awaitedSite: number; madeSite: number; isThenable: boolean };
+/** A promise of the student's that nothing settled, or that was rejected with a primitive (`reason`, as text). */
+export type KnownPromise = { site: number; isRejected: boolean; reason: string };
 
 export type Trace = {
   hooks: Hooks;
-  /** Asks each awaited promise whether it has settled. Call it when the test is over, then `pendingWaits` after a drain. */
+  /** Asks each remembered promise whether it has settled. Call it when the test is over, then read after a drain. */
   probe(): void;
   pendingWaits(): List<PendingWait>;
+  /** Those that are pending or rejected, oldest first; what was probed only. */
+  knownPromises(): List<KnownPromise>;
 };
 
-/** Awaits remembered, the latest ones; more are not needed to say where a program hangs. */
-const WAIT_LIMIT = 2000;
+/** Awaits, and promises made, that are remembered: the latest ones. More are not needed to say where a program hangs. */
+const REMEMBERED_WAITS = 2000;
+/** Fewer of these: each keeps its value alive. */
+const REMEMBERED_PROMISES = 500;
+const REASON_LENGTH = 200;
 
-type Wait = { promise: Promise<unknown>; site: number; isSettled: boolean };
+type State = 'unknown' | 'pending' | 'fulfilled' | 'rejected';
+type Asked = { promise: Promise<unknown>; site: number; isThenable: boolean; state: State; reason: string };
+
+/** The latest `limit` of what is added. */
+type Ring = { items: List<Asked>; count: number; limit: number };
+
+function remember(ring: Ring, promise: Promise<unknown>, site: number, isThenable: boolean): void {
+  const asked: Asked = record({ promise, site, isThenable, state: 'unknown', reason: '' });
+  if (ring.items.length < ring.limit) append(ring.items, asked);
+  else ring.items[ring.count % ring.limit] = asked;
+  ring.count += 1;
+}
+
+function forEachOldestFirst(ring: Ring, visit: (asked: Asked) => void): void {
+  const oldest = ring.count > ring.limit ? ring.count % ring.limit : 0;
+  for (let index = 0; index < ring.items.length; index += 1) {
+    visit(ring.items[(oldest + index) % ring.items.length] as Asked);
+  }
+}
+
+function ask(asked: Asked): void {
+  asked.state = 'pending';
+  const reject = (reason: unknown): void => {
+    asked.state = 'rejected';
+    if (typeof reason !== 'object' && typeof reason !== 'function' && typeof reason !== 'symbol')
+      asked.reason = RealString(reason);
+  };
+  try {
+    whenSettled(asked.promise, () => (asked.state = 'fulfilled'), reject);
+  } catch {
+    asked.state = 'fulfilled'; // It only looks like a promise: nothing is known of it, so nothing is said.
+  }
+}
 
 /** An iterable of nothing that looks nothing up on a prototype that a student can replace. */
 function makeNothing(): Iterable<never> {
@@ -48,14 +90,25 @@ function makeNothing(): Iterable<never> {
   return record({ [Symbol.iterator]: () => iterator }) as unknown as Iterable<never>;
 }
 
+/**
+ * The promise that `await` would make of an object that is none: the same `then` is asked, at the same moment and in the same tick.
+ * @see https://tc39.es/ecma262/#sec-promise-resolve
+ */
+export function toPromise(value: unknown): Promise<unknown> | undefined {
+  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  // With another constructor in place, `await` would wrap our promise once more.
+  if (!isObject || ownValue(RealPromise.prototype, 'constructor') !== RealPromise) return undefined;
+  return new RealPromise((resolve) => resolve(value));
+}
+
 export function makeTrace(recorder: Recorder): Trace {
   const makers = new RealWeakMap<object, number>();
-  const waits: List<Wait> = list();
+  const waits: Ring = record({ items: list<Asked>(), count: 0, limit: REMEMBERED_WAITS });
+  const made: Ring = record({ items: list<Asked>(), count: 0, limit: REMEMBERED_PROMISES });
   const nothing = makeNothing();
-  let waitCount = 0;
   onRestart(() => {
-    waits.length = 0;
-    waitCount = 0;
+    waits.items.length = made.items.length = 0;
+    waits.count = made.count = 0;
   });
 
   /** The names of the hooks are secret, not sacred: whoever finds them can lie about lines and about nothing else. */
@@ -71,45 +124,47 @@ export function makeTrace(recorder: Recorder): Trace {
       return value;
     },
     made(site, value) {
-      if (isInstance(value, RealPromise) && weakMapGet(makers, value) === undefined)
+      if (isInstance(value, RealPromise) && weakMapGet(makers, value) === undefined) {
         weakMapSet(makers, value, toSite(site));
+        remember(made, value, toSite(site), false);
+      }
       return value;
     },
     wait(site, value) {
       if (isInstance(value, RealPromise)) {
-        const wait: Wait = record({ promise: value, site: toSite(site), isSettled: false });
-        if (waits.length < WAIT_LIMIT) append(waits, wait);
-        else waits[waitCount % WAIT_LIMIT] = wait;
-        waitCount += 1;
+        remember(waits, value, toSite(site), false);
+        return value;
       }
-      return value;
+      const promise = toPromise(value);
+      if (promise === undefined) return value;
+      remember(waits, promise, toSite(site), true);
+      return promise;
     },
   };
 
   return {
     hooks,
     probe() {
-      for (let index = 0; index < waits.length; index += 1) {
-        const wait = waits[index] as Wait;
-        const settle = (): void => {
-          wait.isSettled = true;
-        };
-        try {
-          whenSettled(wait.promise, settle, settle);
-        } catch {
-          settle(); // It only looks like a promise: nothing is known of it, so nothing is said.
-        }
-      }
+      forEachOldestFirst(waits, ask);
+      forEachOldestFirst(made, ask);
     },
     pendingWaits() {
       const pending: List<PendingWait> = list();
-      const oldest = waitCount > WAIT_LIMIT ? waitCount % WAIT_LIMIT : 0;
-      for (let index = 0; index < waits.length; index += 1) {
-        const wait = waits[(oldest + index) % waits.length] as Wait;
-        if (wait.isSettled) continue;
-        append(pending, { awaitedSite: wait.site, madeSite: weakMapGet(makers, wait.promise) ?? NO_SITE });
-      }
+      forEachOldestFirst(waits, ({ promise, site, isThenable, state }) => {
+        if (state !== 'pending' && state !== 'unknown') return;
+        const madeSite = weakMapGet(makers, promise) ?? NO_SITE;
+        append(pending, record({ awaitedSite: site, madeSite, isThenable }));
+      });
       return pending;
+    },
+    knownPromises() {
+      const known: List<KnownPromise> = list();
+      forEachOldestFirst(made, ({ site, state, reason }) => {
+        const isRejected = state === 'rejected';
+        if (state === 'pending' || (isRejected && reason !== ''))
+          append(known, record({ site, isRejected, reason: reason.length > REASON_LENGTH ? '' : reason }));
+      });
+      return known;
     },
   };
 }

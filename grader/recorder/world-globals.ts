@@ -7,6 +7,7 @@ import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { installTimers, type TimerObserver } from '../virtual-clock/timers.ts';
 import type { WorldAccess } from '../web-platform/world-access.ts';
+import { makeClockReader, type ClockReader } from './busy-wait.ts';
 import { installConsole, type Output } from './console.ts';
 import type { Recorder } from './recorder.ts';
 import { makeStandardOutput, type StandardOutput } from './standard-output.ts';
@@ -15,6 +16,7 @@ export type WorldGlobals = {
   aborts: AbortInternals;
   process: ProcessState;
   random: SeededRandom;
+  clockReader: ClockReader;
   output: StandardOutput;
   /** For the bundles of rarely used globals. */
   access: WorldAccess;
@@ -29,10 +31,19 @@ export function installWorldGlobals(
   const timers = record<TimerObserver>({
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
+    onQueue: (kind) => recorder.startSpan(kind, queueNames[kind], [], loop.nowMs()),
+    onRun(spanId) {
+      const span = recorder.span(spanId);
+      if (span === undefined) return;
+      recorder.endSpan(spanId, 'fired');
+      recorder.site = span.site;
+      recorder.initiator = spanId;
+    },
     onUncaught,
   });
   installTimers(loop, timers);
-  installClocks(loop.nowMs);
+  const clockReader = makeClockReader(loop.nowMs, recorder);
+  installClocks(clockReader.readMs);
   installGlobal('global', globalThis);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
@@ -41,7 +52,7 @@ export function installWorldGlobals(
   });
   const output = makeStandardOutput(written, () => process.exitRequested);
   installConsole(loop.nowMs, output);
-  const process = installProcess(loop, output);
+  const process = installProcess(record({ ...loop, nowMs: clockReader.readMs }), output, timers);
   const random = makeRandom();
   Math.random = () => random.next();
   return record({
@@ -49,6 +60,7 @@ export function installWorldGlobals(
     process,
     output,
     random,
+    clockReader,
     access: record({ loop, timers, aborts, identifiers: makeRandom() }),
   });
 }
@@ -58,6 +70,8 @@ const spanNames: { [kind in TimerKind]: string } = {
   interval: 'setInterval',
   immediate: 'setImmediate',
 };
+
+const queueNames = { microtask: 'queueMicrotask', tick: 'process.nextTick' };
 
 function describeReason(reason: unknown): string {
   if (typeof reason === 'string') return reason;

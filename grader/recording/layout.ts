@@ -1,6 +1,6 @@
 // The geometry of a timeline: the student's recording against the reference's, as fractions of the plot's width.
 import { inFlightSteps, type InFlightStep } from './in-flight.ts';
-import { consoleRows, otherMarkRows } from './mark-rows.ts';
+import { consoleRows, microtaskRows, otherMarkRows } from './mark-rows.ts';
 import type { PlacedRow, Row } from './row.ts';
 import { makeScale, type Axis, type Break, type Tick } from './scale.ts';
 import { spanRows } from './span-rows.ts';
@@ -26,7 +26,12 @@ export type TimelineLayout = {
 export function layoutTimeline(mine: Recording, reference: Recording | null, axis: Axis): TimelineLayout {
   const scale = makeScale(reference === null ? [mine] : [mine, reference], axis);
   const sides = { mine, reference, scale };
-  const rows = [...spanRows(sides), ...consoleRows(sides), ...otherMarkRows(sides)].toSorted(inOrder);
+  const rows = [
+    ...spanRows(sides),
+    ...consoleRows(sides),
+    ...microtaskRows(sides),
+    ...otherMarkRows(sides),
+  ].toSorted(inOrder);
   return {
     rows: rows.map(({ row }) => row),
     ticks: scale.ticks,

@@ -2,7 +2,8 @@
 import { describeMark, signedMs } from './row-words.ts';
 import { pairingOf, wordOf, type Pair, type PlacedRow, type Point, type Row, type Sides } from './row.ts';
 import type { Scale } from './scale.ts';
-import type { Mark, Recording } from './types.ts';
+import { isMicrotask } from './span-rows.ts';
+import type { Mark, Recording, Span } from './types.ts';
 
 /** One row per printed line, beside the same line of the reference. */
 export function consoleRows(sides: Sides): PlacedRow[] {
@@ -68,6 +69,34 @@ export function otherMarkRows(sides: Sides): PlacedRow[] {
   });
 }
 
+/** Callbacks of queueMicrotask and process.nextTick: one row of dots, each where its callback ran. */
+export function microtaskRows(sides: Sides): PlacedRow[] {
+  const points = sides.mine.timeline.spans.filter(isMicrotask).map((span) => microtaskPoint(span, sides));
+  const row: Row = {
+    key: 'microtasks',
+    kind: 'microtask',
+    label: `microtasks (${points.length})`,
+    mine: null,
+    expected: null,
+    points,
+    expectedPoints: [],
+    pairing: 'alone',
+    isDifferent: false,
+    difference: null,
+    description: `microtasks: ${points.map((point) => `${point.text} at ${point.virtualMs} ms`).join(', ')}`,
+  };
+  return points.length === 0 ? [] : [{ row, order: { virtualMs: Infinity, seq: -1, isMissing: false } }];
+}
+
+function microtaskPoint(span: Span, { mine, scale }: Sides): Point {
+  const ran = { virtualMs: span.endMs ?? span.startMs, seq: span.endSeq ?? span.startSeq };
+  return {
+    x: scale.place(ran, mine),
+    virtualMs: ran.virtualMs,
+    text: span.name,
+    ...(span.at && { at: span.at }),
+  };
+}
 const otherLabels = { event: 'events', abort: 'aborts', settled: 'result' } as const;
 const otherOrder = { event: 0, abort: 1, settled: 2 } as const;
 

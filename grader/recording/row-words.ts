@@ -25,10 +25,17 @@ export function describeSpan({ mine, reference }: Pair<Span>, pairing: Pairing):
     ...(reference !== undefined && reference.startMs !== mine.startMs
       ? [`expected ${reference.startMs} ms`]
       : []),
+    ...otherCall(mine, reference),
     ending(mine),
     ...latenessWords(mine, reference),
     ...(pairing === 'extra' ? ['not in the reference'] : []),
   ].join(', ');
+}
+
+function otherCall(mine: Span, reference: Span | undefined): string[] {
+  if (reference === undefined || reference.kind !== 'call') return [];
+  const expected = printCall(reference);
+  return expected === printCall(mine) ? [] : [`expected ${expected}`];
 }
 
 export function describeMark({ mine, reference }: Pair<Mark>, pairing: Pairing): string {

@@ -7,6 +7,8 @@ type Render = (params: Params, line: string) => string;
 const text = (value: Json | undefined): string =>
   typeof value === 'string' ? value : JSON.stringify(value ?? null);
 const ms = (value: Json | undefined): string => `${text(value)} ms`;
+const figure = (value: Json | undefined): string =>
+  typeof value === 'number' ? String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : text(value);
 const plural = (count: Json | undefined, one: string, many: string): string =>
   `${text(count)} ${count === 1 ? one : many}`;
 
@@ -33,13 +35,39 @@ function settledDifferently(p: Params): string {
 }
 
 function neverSettled(p: Params): string {
+  const left = `at ${ms(p['virtualMs'])} no timer and no call is left`;
   if (p['awaitedLine'] === undefined) {
-    return `The result never settles: at ${ms(p['virtualMs'])} no timer and no call is left that could settle it.`;
+    if (p['call'] !== undefined) return `The result never settles: ${text(p['call'])} never answers.`;
+    if (p['madeLine'] === undefined) return `The result never settles: ${left} that could settle it.`;
+    return `The result never settles: nothing settles the promise made on line ${text(p['madeLine'])}, and ${left}.`;
   }
+  const line = `Line ${text(p['awaitedLine'])} awaits`;
+  if (p['call'] !== undefined) return `${line} ${text(p['call'])}, which never answers.`;
+  if (p['madeBy'] === 'thenable') return `${line} an object whose \`then\` never calls back: ${left}.`;
   const made = p['madeLine'] === undefined ? 'a promise' : `the promise made on line ${text(p['madeLine'])}`;
-  return `Line ${text(p['awaitedLine'])} awaits ${made}, which nothing settles: at ${ms(p['virtualMs'])} no timer and no call is left.`;
+  if (p['rootLine'] === undefined) return `${line} ${made}, which nothing settles: ${left}.`;
+  return `${line} ${made}, which waits for the promise made on line ${text(p['rootLine'])}, and nothing settles that one: ${left}.`;
 }
 
+function limitTimers(p: Params, line: string): string {
+  const count =
+    p['waiting'] === undefined
+      ? `${figure(p['fired'])} timers had fired`
+      : `${figure(p['waiting'])} timers were waiting at once`;
+  const place = line === '' ? '' : ` Look at the timer set${line}.`;
+  return `The run was stopped at ${ms(p['virtualMs'])}, when ${count}. It looks like an interval or a timer loop that never ends.${place}`;
+}
+
+/** `saveUser(3)`, and the line it is on where that is not the line of the finding. */
+function callOf(p: Params): string {
+  return p['callLine'] === undefined ? text(p['call']) : `${text(p['call'])} of line ${text(p['callLine'])}`;
+}
+
+const outcomes: { [outcome: string]: string } = {
+  returned: 'a result',
+  threw: 'an error',
+  none: 'no result',
+};
 function listenerOf(name: Json | undefined): string {
   return name === undefined || name === 'abort' ? 'An abort listener' : `A listener for ${text(name)}`;
 }
@@ -91,7 +119,13 @@ const catalogue = new Map<string, Render>(
       `${text(p['call'])} was called at ${ms(p['atMs'])}${line}, which the task does not need.`,
     'missing-call': (p) =>
       `${text(p['call'])} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`,
+    'other-arguments': (p, line) =>
+      `${text(p['call'])} was called at ${ms(p['atMs'])}${line}. Expected: ${text(p['expected'])}.`,
     'settled-differently': settledDifferently,
+    'ended-differently': (p) =>
+      `At ${ms(p['actualMs'])} there was ${outcomes[text(p['actual'])] ?? 'another end'}. Expected: ${outcomes[text(p['expected'])] ?? 'another end'}, at ${ms(p['expectedMs'])}.`,
+    'printed-at': (p, line) =>
+      `Line ${text(p['number'])} of the output, ${text(p['text'])}, was printed at ${ms(p['actualMs'])}${line}. Expected: at ${ms(p['expectedMs'])}.`,
     'ended-at': (p) => `The result was there at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
     'took-too-long': (p) => `It took ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
     'took-too-short': (p) => `It took only ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
@@ -104,8 +138,12 @@ const catalogue = new Map<string, Render>(
       `${text(p['call'])} started at ${ms(p['atMs'])}, before ${text(p['before'])} had settled. Expected: one after another.`,
     'timer-left-behind': (p, line) =>
       `A ${text(p['name'])}${line} was still waiting when the result was there; it would have fired at ${ms(p['dueMs'])}. Clear it.`,
-    'call-left-behind': (p) =>
-      `${text(p['name'])} was still in flight when the result was there. Nobody waits for it.`,
+    'interval-left-behind': (_, line) =>
+      `A setInterval${line} was still running when the result was there. Clear it.`,
+    'call-left-behind': (p, line) =>
+      `${text(p['call'])}${line === '' ? '' : `, started${line},`} was still in flight when the result was there.`,
+    'async-for-each': (p, line) =>
+      `forEach${line} does not wait for the promises of its callback: ${callOf(p)} was still in flight when the result was there.`,
     'listener-left-behind': (p, line) =>
       `${listenerOf(p['name'])}${line} was still attached when the result was there. Remove it.`,
     'not-kept-full': (p) =>
@@ -141,8 +179,15 @@ const catalogue = new Map<string, Render>(
           : `Line ${text(p['number'])} of the output is ${text(p['actual'])}, not ${text(p['expected'])}.`,
     'never-settled': neverSettled,
     'unhandled-rejection': (p, line) =>
-      `A promise was rejected with ${text(p['error'])}${line} and nobody handled it.`,
-    'not-awaited': (p) => `${text(p['call'])} was started but its result is not awaited.`,
+      p['madeLine'] === undefined
+        ? `A promise was rejected with ${text(p['error'])}${line} and nobody handled it.`
+        : `The promise made${line} was rejected with ${text(p['error'])} and nobody handled it.`,
+    'not-awaited': (p, line) =>
+      p['callLine'] === undefined
+        ? `${line === '' ? 'The code' : `Line ${line.slice(9)}`} starts ${text(p['call'])} and does not wait for it.`
+        : `${line === '' ? 'The code' : `Line ${line.slice(9)}`} does not wait for what it starts: ${callOf(p)} was still in flight when the result was there.`,
+    'busy-wait': (p, line) =>
+      `The clock does not move while code runs: it was read ${figure(p['reads'])} times${line} at ${ms(p['virtualMs'])}, and waiting for Date.now() to change never ends. Await a timer instead.`,
     'syntax-error': (p, line) => `The code does not parse${line}: ${text(p['error'])}.`,
     'load-error': (p, line) => `The code failed while it was loaded${line}: ${text(p['error'])}.`,
     'import-refused': (p) =>
@@ -165,17 +210,17 @@ const catalogue = new Map<string, Render>(
       `The code is nested more than ${text(p['limit'])} levels deep${p['line'] === undefined ? '' : ` at line ${text(p['line'])}`}.`,
     'unsupported-typescript': (p, line) =>
       `${text(p['error'])}${line}. Only types that can be erased are supported.`,
-    'limit-resources': () =>
-      'The code used too much real time or memory and was stopped. It looks like an endless loop, or like data that grows without end. (The clock stands still while code runs: waiting for Date.now() to change never ends.)',
+    'limit-resources': (p) =>
+      `The code used too much real time or memory${p['limitMs'] === undefined ? '' : ` (${ms(p['limitMs'])} or ${text(p['limitMiB'])} MiB)`} and was stopped. It looks like an endless loop, or like data that grows without end.`,
     'limit-virtual-time': (p) =>
-      `The run was stopped at its limit of virtual time, after ${ms(p['virtualMs'])}.`,
-    'limit-timers': (p) =>
-      `The run was stopped at ${ms(p['virtualMs'])}: too many timers. It looks like an interval or a timer loop that never ends.`,
+      `The run was stopped at its limit of virtual time, ${ms(p['limitMs'] ?? p['virtualMs'])}.`,
+    'limit-timers': limitTimers,
     'not-run': (p) =>
       `This test was not run: the tests before it used up the ${ms(p['limitMs'])} of real time that a submission has.`,
     'not-comparable': (p) =>
       `What the code returned is too large to be compared within ${ms(p['limitMs'])} of real time.`,
-    'limit-output': () => 'The run was stopped because it produced too much output.',
+    'limit-output': (p) =>
+      `The run was stopped because it printed too much${p['lines'] === undefined ? '' : `: more than ${figure(p['lines'])} lines`}.`,
     'output-cut': (p) =>
       `Output cut off: ${plural(p['lines'], 'line', 'lines')} and ${plural(p['characters'], 'character', 'characters')} are not shown.`,
     'not-instrumented': () => 'Some line numbers are missing: the code could not be prepared for them.',

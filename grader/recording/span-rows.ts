@@ -39,13 +39,20 @@ function pairTimers({ mine, reference }: Sides): SpanPair[] {
   });
 }
 
+/** Callbacks of queueMicrotask and process.nextTick have no length to draw: they are points (mark-rows.ts). */
+export function isMicrotask({ kind }: Span): boolean {
+  return kind === 'microtask' || kind === 'tick';
+}
+
 function timersOf({ timeline }: Recording): Span[] {
-  return timeline.spans.filter((span) => !isSimulated(span));
+  return timeline.spans.filter((span) => !isSimulated(span) && !isMicrotask(span));
 }
 
 function spanRow(span: Span, pair: SpanPair, sides: Sides): Row {
   const pairing = isSimulated(span) ? pairingOf(pair, sides) : 'alone';
-  const difference = pairing === 'paired' ? lateness(pair.mine, pair.reference) : wordOf(pairing);
+  const isOtherCall = pair.problem?.code === 'other-arguments';
+  const words = isOtherCall ? 'other arguments' : lateness(pair.mine, pair.reference);
+  const difference = pairing === 'paired' ? words : wordOf(pairing);
   return {
     key: `${pair.mine === undefined ? 'missing' : 'span'}-${span.id}`,
     kind: span.kind,

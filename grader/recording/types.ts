@@ -56,11 +56,11 @@ export type Ended =
     }
   | { kind: 'limit'; limit: 'resources' | 'virtual-time' | 'timers' | 'output' };
 
-/** A stretch of virtual time: a simulated call or request, or a timer from being set to firing. */
+/** A stretch of virtual time: a simulated call or request, or a timer, microtask or tick from being queued to running. */
 export type Span = {
   /** Counts spans from 0 in order of start; unique within a recording. */
   id: number;
-  kind: 'call' | 'fetch' | 'timer' | 'interval' | 'immediate';
+  kind: 'call' | 'fetch' | 'timer' | 'interval' | 'immediate' | 'microtask' | 'tick';
   /** `fetchUser`, `GET /users/1`, `setTimeout` … */
   name: string;
   /** Arguments of a simulated call; empty for timers. */
@@ -108,10 +108,98 @@ export type LeftBehind = {
   /** Virtual ms at which it would have happened, for timers and calls. */
   dueMs?: number;
   at?: SourcePosition;
+  /** For a call: what throws its promise away, where the syntax tells. */
+  notAwaited?: NotAwaited;
 };
 
+/**
+ * Why nobody waits for a promise: its value is dropped, kept in a variable that is never read, or given to `forEach`. `at`
+ * is the place that does so; it may be lines away from the call itself.
+ */
+export type NotAwaited = { why: 'dropped' | 'unused' | 'for-each'; at: SourcePosition };
+
 /** An `await` or a result that waits for a promise nothing settles. */
-export type PendingWait = { awaitedAt: SourcePosition; madeAt?: SourcePosition };
+export type PendingWait = {
+  awaitedAt: SourcePosition;
+  madeAt?: SourcePosition;
+  /** What made it: `new Promise`, `Promise.all`, `fetchUser`; `thenable` for an object whose `then` never called back. */
+  madeBy?: string;
+};
+
+/** A promise of the student's that was still pending when the run came to a stop. */
+export type UnsettledPromise = { at: SourcePosition; by: string };
+
+/** One step of a run, in the order in which the engine took them; `stateAt` of `steps.ts` says what holds after it. */
+export type Step = {
+  kind:
+    | 'run-task'
+    | 'run-microtask'
+    | 'call'
+    | 'return'
+    | 'suspend'
+    | 'yield'
+    | 'resume'
+    | 'queue-task'
+    | 'cancel-task'
+    | 'queue-microtask'
+    | 'console'
+    | 'abort'
+    | 'event'
+    | 'block'
+    | 'settled';
+  virtualMs: number;
+  at?: SourcePosition;
+  /** The activation of a function that the step is about; each has its own number. */
+  frame?: number;
+  /** call: the function's name; '' for one without. */
+  name?: string;
+  /** Index into `microtasks`: what runs, what the function goes on as, or what called it. */
+  microtask?: number;
+  /** Id of the span whose task runs, is queued or cancelled; absent for one of the scenario's own. */
+  task?: number;
+  /** queue-task: virtual ms at which it is due; absent where it never comes. */
+  dueMs?: number;
+  /** console: the line; abort: the reason; event: its name; block: how many ms of work; settled: `fulfilled` or `rejected`; queue-task: `fetchUser(1)`, `setTimeout`. */
+  text?: string;
+  /** console: `log`, `error`, … */
+  level?: string;
+};
+
+/**
+ * A microtask of the student's code. `resume`: a function goes on after an await. `then`, `catch`, `finally`: a callback.
+ * `pass`: a `then` or `catch` without a handler for this outcome. `adopt` and `carry`: a promise that was returned from an
+ * async function or a callback is asked for its outcome, and the outcome is carried over. `thenable`: `then` of an awaited
+ * object is called. `combine`: Promise.all and its like take one outcome. `microtask`, `tick`: queueMicrotask, process.nextTick.
+ */
+export type Microtask = {
+  kind:
+    | 'resume'
+    | 'then'
+    | 'catch'
+    | 'finally'
+    | 'pass'
+    | 'adopt'
+    | 'carry'
+    | 'thenable'
+    | 'combine'
+    | 'microtask'
+    | 'tick';
+  /** What is called at `at`: `await`, `then`, `Promise.all`; for `adopt` and `carry` the function that returned. */
+  name: string;
+  at?: SourcePosition;
+  /** The activation that goes on. */
+  frame?: number;
+  /** Index of the step after which it stood in the queue, and of the step that ran it; `null`: not in this recording. */
+  queuedAt: number | null;
+  ranAt: number | null;
+};
+
+export type StepTrace = {
+  steps: Step[];
+  microtasks: Microtask[];
+  /** Set when there were more steps than are kept. */
+  cut?: { limit: number };
+};
 
 /** Everything that happened in one test. Deterministic: no real time, no heap size. */
 export type Recording = {
@@ -121,6 +209,16 @@ export type Recording = {
   timeline: Timeline;
   leftBehind: LeftBehind[];
   pendingWaits: PendingWait[];
+  /** With `never-settled`: promises that nothing settles, awaited or not, oldest first. */
+  unsettled?: UnsettledPromise[];
+  /** With `unhandled-rejection`: where the rejected promise was made, if its reason tells no line. */
+  rejectedAt?: SourcePosition;
+  /** Set when the run was ended because it read the clock so often without yielding. */
+  busyWait?: { reads: number; at?: SourcePosition };
+  /** Only where the run was made to be stepped through. */
+  steps?: StepTrace;
+  /** Timers alive when the limit of timers was reached; absent where another limit was. */
+  liveTimers?: number;
   /** When the scenario settled; where it never did, when the clock stopped. */
   virtualMs: number;
   /** Most simulated calls in flight at one time. */

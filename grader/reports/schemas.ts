@@ -6,6 +6,7 @@ import type {
   GradeResult,
   Json,
   Recording,
+  StepTrace,
   TestVerdict,
   Usage,
   Verdict,
@@ -44,7 +45,7 @@ const endedSchema = z.union([
 
 const spanSchema = z.strictObject({
   id: z.int(),
-  kind: z.enum(['call', 'fetch', 'timer', 'interval', 'immediate']),
+  kind: z.enum(['call', 'fetch', 'timer', 'interval', 'immediate', 'microtask', 'tick']),
   name: z.string(),
   args: z.array(encodedSchema),
   startMs: z.number(),
@@ -67,6 +68,62 @@ const markSchema = z.strictObject({
   at: sourcePositionSchema.exactOptional(),
 });
 
+const stepSchema = z.strictObject({
+  kind: z.enum([
+    'run-task',
+    'run-microtask',
+    'call',
+    'return',
+    'suspend',
+    'yield',
+    'resume',
+    'queue-task',
+    'cancel-task',
+    'queue-microtask',
+    'console',
+    'abort',
+    'event',
+    'block',
+    'settled',
+  ]),
+  virtualMs: z.number(),
+  at: sourcePositionSchema.exactOptional(),
+  frame: z.int().exactOptional(),
+  name: z.string().max(100).exactOptional(),
+  microtask: z.int().exactOptional(),
+  task: z.int().exactOptional(),
+  dueMs: z.number().exactOptional(),
+  text: z.string().exactOptional(),
+  level: z.string().exactOptional(),
+});
+
+const microtaskSchema = z.strictObject({
+  kind: z.enum([
+    'resume',
+    'then',
+    'catch',
+    'finally',
+    'pass',
+    'adopt',
+    'carry',
+    'thenable',
+    'combine',
+    'microtask',
+    'tick',
+  ]),
+  name: z.string().max(100),
+  at: sourcePositionSchema.exactOptional(),
+  frame: z.int().exactOptional(),
+  queuedAt: z.int().nullable(),
+  ranAt: z.int().nullable(),
+});
+
+export const stepTraceSchema: z.ZodType<StepTrace> = z.strictObject({
+  steps: z.array(stepSchema),
+  microtasks: z.array(microtaskSchema),
+  cut: z.strictObject({ limit: z.int() }).exactOptional(),
+});
+
 export const recordingSchema: z.ZodType<Recording> = z.strictObject({
   test: z.string(),
   ended: endedSchema,
@@ -86,11 +143,23 @@ export const recordingSchema: z.ZodType<Recording> = z.strictObject({
       name: z.string(),
       dueMs: z.number().exactOptional(),
       at: sourcePositionSchema.exactOptional(),
+      notAwaited: z
+        .strictObject({ why: z.enum(['dropped', 'unused', 'for-each']), at: sourcePositionSchema })
+        .exactOptional(),
     }),
   ),
   pendingWaits: z.array(
-    z.strictObject({ awaitedAt: sourcePositionSchema, madeAt: sourcePositionSchema.exactOptional() }),
+    z.strictObject({
+      awaitedAt: sourcePositionSchema,
+      madeAt: sourcePositionSchema.exactOptional(),
+      madeBy: z.string().max(60).exactOptional(),
+    }),
   ),
+  unsettled: z.array(z.strictObject({ at: sourcePositionSchema, by: z.string().max(60) })).exactOptional(),
+  rejectedAt: sourcePositionSchema.exactOptional(),
+  busyWait: z.strictObject({ reads: z.int(), at: sourcePositionSchema.exactOptional() }).exactOptional(),
+  steps: stepTraceSchema.exactOptional(),
+  liveTimers: z.int().exactOptional(),
   virtualMs: z.number(),
   maximumInFlight: z.int(),
   longestBlockMs: z.number(),
@@ -144,6 +213,7 @@ export const runReportSchema = z.strictObject({
   exitCode: z.int(),
   virtualMs: z.number(),
   error: z.string().exactOptional(),
+  steps: stepTraceSchema.exactOptional(),
 });
 
 /** What `interleave check --json` prints. */

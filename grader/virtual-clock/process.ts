@@ -1,7 +1,9 @@
 // The part of Node's `process` that asynchronous code uses: nextTick, events, exit, hrtime, standard output.
 import { refuse } from './arguments.ts';
 import type { EventLoop } from './event-loop.ts';
+import type { TimerObserver } from './timers.ts';
 import {
+  apply,
   defineMethods,
   defineProperty,
   freeze,
@@ -34,7 +36,11 @@ export type RawOutput = { writeRaw(stream: 'stdout' | 'stderr', text: string): v
  */
 const STOP = freeze(record({ exit: true }));
 
-export function installProcess(loop: EventLoop, output: RawOutput): ProcessState {
+export function installProcess(
+  loop: EventLoop,
+  output: RawOutput,
+  observer: Pick<TimerObserver, 'onQueue' | 'onRun'>,
+): ProcessState {
   const process = {};
   const events = makeProcessEvents(process);
   let exitRequested = false;
@@ -58,7 +64,13 @@ export function installProcess(loop: EventLoop, output: RawOutput): ProcessState
     ...events.methods,
     nextTick(callback: unknown, ...args: unknown[]): void {
       if (typeof callback !== 'function') refuse('callback', 'of type function', callback);
-      if (!exitRequested) loop.enqueueTick(callback as Handler, args);
+      if (exitRequested) return;
+      const spanId = observer.onQueue('tick');
+      const run = (): void => {
+        observer.onRun(spanId);
+        apply(callback as Handler, undefined, args);
+      };
+      loop.enqueueTick(run, []);
     },
     exit(code?: unknown): never {
       if (code !== undefined && !exitRequested) exitCode = toCode(code);

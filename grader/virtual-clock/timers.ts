@@ -27,6 +27,10 @@ export type TimerObserver = {
   /** @returns the span that stands for the timer in the recording, -1 for none. */
   onSchedule(kind: TimerKind, delayMs: number): number;
   onCancel(task: Task): void;
+  /** A callback is queued for the end of this macrotask. @returns its span, as above. */
+  onQueue(kind: 'microtask' | 'tick'): number;
+  /** Such a callback is about to run. */
+  onRun(spanId: number): void;
   onUncaught(error: unknown): void;
 };
 
@@ -169,13 +173,15 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
 }
 
 /** A microtask whose throw is an uncaught error and not a rejection, as `queueMicrotask` demands. */
-function makeQueueMicrotask({ onUncaught }: TimerObserver): (callback: unknown) => void {
+function makeQueueMicrotask({ onQueue, onRun, onUncaught }: TimerObserver): (callback: unknown) => void {
   const resolved = RealPromise.resolve();
   // With no constructor to ask, `then` makes its result by the intrinsic Promise, whatever student code has replaced.
   defineProperty(resolved, 'constructor', record({ value: undefined }));
   return function queueMicrotask(callback: unknown): void {
     requireCallback(callback);
+    const spanId = onQueue('microtask');
     const run = (): void => {
+      onRun(spanId);
       try {
         apply(callback, undefined, []);
       } catch (error) {

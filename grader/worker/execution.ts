@@ -14,6 +14,7 @@ const VIRTUAL_TIME_LIMIT = 3;
 const SETTLED = 10;
 const UNCAUGHT = 11;
 const EXITED = 12;
+const BUSY_WAIT = 13;
 
 /** Rounds of ticks and microtasks that a rejected program may still take; Node would wait for them for ever. */
 const TICK_ROUNDS_LIMIT = 1000;
@@ -31,7 +32,7 @@ export function runToEnd(world: World, program: Program, loaded: Crossing): Endi
     const ending = crossing.threw ? onGuestError(world, program, crossing) : toEnding(crossing.value);
     if (ending !== null) {
       // A rejected wait that nobody handles shows up as this call's error; the probe itself handles all it asks.
-      if (ending.kind === 'never-settled') controls.call('probe');
+      if (ending.kind === 'never-settled' || ending.kind === 'unhandled-rejection') controls.call('probe');
       return ending;
     }
     crossing = controls.call('step');
@@ -48,6 +49,8 @@ function toEnding(progress: unknown): Ending | null {
       return { kind: 'limit', limit: 'timers' };
     case VIRTUAL_TIME_LIMIT:
       return { kind: 'limit', limit: 'virtual-time' };
+    case BUSY_WAIT:
+      return { kind: 'limit', limit: 'resources' };
     case SETTLED:
       return { kind: 'settled' };
     case UNCAUGHT:
@@ -61,6 +64,7 @@ function toEnding(progress: unknown): Ending | null {
 /** An error that came out of a call into the guest is a rejection that nobody handled, or a module that failed to load. */
 function onGuestError(world: World, program: Program, error: Crossing & { threw: true }): Ending | null {
   const { controls } = world;
+  if (isTrue(controls.call('isBusyWaiting'))) return null; // the next step says so
   // `process.exit()` stops its caller by throwing; the next step says that the program is over.
   const hasExited = (): boolean => isTrue(controls.call('hasExited'));
   if (hasExited()) return null;

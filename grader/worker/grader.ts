@@ -69,6 +69,8 @@ export type GradeRequest = {
   /** Called after each test, in order. */
   onTest?: (test: TestVerdict) => void;
   signal?: AbortSignal;
+  /** Whether the recordings are to hold the step trace of an event-loop step-through. */
+  steps?: boolean;
 };
 
 export type RunFileResult = {
@@ -86,7 +88,7 @@ export type RunFileResult = {
 export type Grader = {
   grade(request: GradeRequest): Promise<GradeResult>;
   /** Executes one file under the virtual clock, without scenario or judge. */
-  run(request: { files: Files; seed: number }): Promise<RunFileResult>;
+  run(request: { files: Files; seed: number; steps?: boolean }): Promise<RunFileResult>;
   /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
   describe(
     exercise: Pick<ExerciseBundle, 'id' | 'scenarios' | 'expectations' | 'spec'> & {

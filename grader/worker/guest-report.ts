@@ -10,6 +10,7 @@ import type {
   SourcePosition,
   Span,
 } from '../recording/types.ts';
+import { toStepTrace, type GuestStepTrace } from './guest-steps.ts';
 import type { Program } from './program.ts';
 
 type GuestReport = {
@@ -20,7 +21,12 @@ type GuestReport = {
   spans: (Omit<Span, 'at' | 'initiator'> & { site: number; initiator: number })[];
   marks: (Omit<Mark, 'at'> & { site: number })[];
   leftBehind: { kind: LeftBehind['kind']; name: string; dueMs: number; site: number }[];
-  pendingWaits: { awaitedSite: number; madeSite: number }[];
+  pendingWaits: { awaitedSite: number; madeSite: number; isThenable: boolean }[];
+  promises: { site: number; isRejected: boolean; reason: string }[];
+  stepTrace: GuestStepTrace | null;
+  waitingTimers: number;
+  busyReads: number;
+  busySite: number;
   nowMs: number;
   /** Told when the scenario is one to explore. */
   schedule?: number[];
@@ -56,12 +62,12 @@ export function toRecording(
       marks: report.marks.map((mark) => toMark(mark, site, program)),
       ...(report.cutSeq === -1 ? {} : { cut: { seq: report.cutSeq, limit: eventLimit } }),
     },
-    leftBehind: report.leftBehind.map(({ site: at, dueMs, ...item }) => ({
-      ...item,
-      ...(dueMs < 0 ? {} : { dueMs }),
-      ...site(at),
-    })),
-    pendingWaits: toPendingWaits(report, ending, site),
+    leftBehind: report.leftBehind.map((item) => toLeftBehind(item, site, program)),
+    pendingWaits: toPendingWaits(report, ending, program),
+    ...toPromises(report, ending, program),
+    ...toBusyWait(report, site),
+    ...(report.stepTrace === null ? {} : { steps: toStepTrace(report.stepTrace, report.spans, program) }),
+    ...(ending.kind === 'limit' && ending.limit === 'timers' ? { liveTimers: report.waitingTimers } : {}),
     virtualMs: report.settlement === 'pending' ? report.nowMs : report.settledMs,
     maximumInFlight: report.maximumInFlight,
     longestBlockMs: report.longestBlockMs,
@@ -131,13 +137,64 @@ function toMark(raw: GuestReport['marks'][number], site: SiteLookup, program: Pr
   };
 }
 
-function toPendingWaits(report: GuestReport, ending: Ending, site: SiteLookup): PendingWait[] {
+function toLeftBehind(
+  { site: place, dueMs, ...item }: GuestReport['leftBehind'][number],
+  site: SiteLookup,
+  program: Program,
+): LeftBehind {
+  const { at } = site(place);
+  const notAwaited = item.kind === 'call' && at !== undefined ? program.whyNotAwaited(at) : undefined;
+  return {
+    ...item,
+    ...(dueMs < 0 ? {} : { dueMs }),
+    ...(at === undefined ? {} : { at }),
+    ...(notAwaited === undefined ? {} : { notAwaited }),
+  };
+}
+
+function toPendingWaits(report: GuestReport, ending: Ending, { sites, labels }: Program): PendingWait[] {
   if (ending.kind !== 'never-settled') return [];
-  return report.pendingWaits.flatMap(({ awaitedSite, madeSite }) => {
-    const { at: awaitedAt } = site(awaitedSite);
-    const { at: madeAt } = site(madeSite);
-    return awaitedAt === undefined ? [] : [{ awaitedAt, ...(madeAt === undefined ? {} : { madeAt }) }];
+  return report.pendingWaits.flatMap(({ awaitedSite, madeSite, isThenable }) => {
+    const awaitedAt = sites[awaitedSite];
+    const madeAt = sites[madeSite];
+    const madeBy = isThenable ? 'thenable' : labels[madeSite];
+    return awaitedAt === undefined
+      ? []
+      : [
+          {
+            awaitedAt,
+            ...(madeAt === undefined ? {} : { madeAt }),
+            ...(madeBy === undefined ? {} : { madeBy }),
+          },
+        ];
   });
+}
+
+/** Promises named in a recording; the oldest say where it hangs. */
+const UNSETTLED_LIMIT = 50;
+
+function toPromises(
+  report: GuestReport,
+  ending: Ending,
+  { sites, labels }: Program,
+): Pick<Recording, 'unsettled' | 'rejectedAt'> {
+  if (ending.kind === 'never-settled') {
+    const unsettled = report.promises.flatMap(({ site, isRejected }) => {
+      const at = sites[site];
+      return isRejected || at === undefined ? [] : [{ at, by: labels[site] ?? '' }];
+    });
+    return unsettled.length === 0 ? {} : { unsettled: unsettled.slice(0, UNSETTLED_LIMIT) };
+  }
+  if (ending.kind !== 'unhandled-rejection' || ending.at !== undefined) return {};
+  const { error } = ending;
+  if (typeof error !== 'string') return {};
+  const rejected = report.promises.findLast(({ isRejected, reason }) => isRejected && reason === error);
+  const rejectedAt = rejected === undefined ? undefined : sites[rejected.site];
+  return rejectedAt === undefined ? {} : { rejectedAt };
+}
+
+function toBusyWait({ busyReads, busySite }: GuestReport, site: SiteLookup): Pick<Recording, 'busyWait'> {
+  return busyReads === 0 ? {} : { busyWait: { reads: busyReads, ...site(busySite) } };
 }
 
 function toOutcome(report: GuestReport, ending: Ending, program: Program): Recording['outcome'] {

@@ -136,7 +136,10 @@ function throwIfCancelled({ signal }: GradeRequest): void {
 }
 
 /** The part of the exercise that a child needs: the solution and the mistakes stay here. */
-function toJob({ exercise, files, seed, schedule }: GradeRequest, tests: SelectedTest[]): ToChild {
+function toJob(
+  { exercise, files, seed, schedule, steps = false }: GradeRequest,
+  tests: SelectedTest[],
+): ToChild {
   const { contentHash, scenarios, expectations, spec, isErased } = exercise;
   const open = spec === undefined ? {} : { spec };
   return {
@@ -147,6 +150,7 @@ function toJob({ exercise, files, seed, schedule }: GradeRequest, tests: Selecte
     seed,
     tests: tests.map((test) => test.name),
     ...(schedule === undefined ? {} : { schedule }),
+    steps,
   };
 }
 
@@ -163,13 +167,13 @@ function toLostTest(test: SelectedTest): JudgedTest {
 
 async function runFile(
   pool: Pool,
-  { files, seed }: Parameters<Grader['run']>[0],
+  { files, seed, steps = false }: Parameters<Grader['run']>[0],
   instruments: boolean,
 ): Promise<RunFileResult> {
   const refused = precheck(files);
   if (refused !== null) return { lines: [], exitCode: 1, virtualMs: 0, error: sentence(refused) };
   const end = await pool.run({
-    message: { type: 'run', jobId: randomUUID(), files, seed, instruments },
+    message: { type: 'run', jobId: randomUUID(), files, seed, instruments, steps },
     wallLimitMs: limits.wallTestLimitMs,
   });
   if (end.kind === 'lost') {

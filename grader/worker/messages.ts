@@ -16,8 +16,17 @@ export type GradeJob = {
   tests: string[];
   /** Tests to be explored follow this schedule instead: latencies in virtual ms, by order of start. */
   schedule?: readonly number[];
+  /** Whether the recordings are to hold the step trace. */
+  steps?: boolean;
 };
-export type RunJob = { type: 'run'; jobId: string; files: Files; seed: number; instruments: boolean };
+export type RunJob = {
+  type: 'run';
+  jobId: string;
+  files: Files;
+  seed: number;
+  instruments: boolean;
+  steps?: boolean;
+};
 export type DescribeJob = {
   type: 'describe';
   jobId: string;

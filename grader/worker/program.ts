@@ -2,7 +2,7 @@
 // the child: the eraser and the parser meet the student's text here.
 import path from 'node:path';
 import { instrument, makeKey, untouched, type Instrumented } from '../recorder/instrument.ts';
-import type { Files, Finding, SourcePosition } from '../recording/types.ts';
+import type { Files, Finding, NotAwaited, SourcePosition } from '../recording/types.ts';
 import { transpile } from './transpile.ts';
 
 export type Program = {
@@ -11,28 +11,40 @@ export type Program = {
   files: Map<string, Instrumented>;
   /** Positions by site number, those of all files. */
   sites: SourcePosition[];
+  /** What is called at each site. */
+  labels: string[];
   /** Part of every inserted text; '' when nothing was inserted. */
   key: string;
   isInstrumented: boolean;
+  /** Whether its run can be stepped through. */
+  hasSteps: boolean;
   /** Whether the text shows no sign of reaching for what runs share. */
   keepsToItself: boolean;
   toOriginal(position: SourcePosition): SourcePosition;
+  whyNotAwaited(at: SourcePosition): NotAwaited | undefined;
 };
 
 export type Prepared = { ok: true; program: Program } | { ok: false; finding: Finding; isPoisoned: boolean };
 
-export function prepareProgram(files: Files, instruments = true): Prepared {
+export function prepareProgram(
+  files: Files,
+  { instruments = true, steps = false }: { instruments?: boolean; steps?: boolean } = {},
+): Prepared {
   const paths = Object.keys(files);
   const entry = paths.find((name) => ENTRY.test(name)) ?? paths[0] ?? 'solution.js';
   const key = makeKey(Object.values(files).join('\n'));
   const made = new Map<string, Instrumented>();
   const sites: SourcePosition[] = [];
+  const labels: string[] = [];
   for (const [name, source] of Object.entries(files)) {
     const transpiled = transpile(name, source);
     if (!transpiled.ok) return transpiled;
     const { code } = transpiled;
-    const file = instruments ? instrument(name, code, { key, firstSite: sites.length }) : untouched(code);
+    const file = instruments
+      ? instrument(name, code, { key, firstSite: sites.length, steps })
+      : untouched(code);
     sites.push(...file.sites);
+    labels.push(...file.labels);
     made.set(name, file);
   }
   const isInstrumented = [...made.values()].some((file) => file.hooksSpecifier !== '');
@@ -42,10 +54,13 @@ export function prepareProgram(files: Files, instruments = true): Prepared {
       entry,
       files: made,
       sites,
+      labels,
       key: isInstrumented ? key : '',
       isInstrumented,
+      hasSteps: [...made.values()].some((file) => file.hasSteps),
       keepsToItself: Object.values(files).every(keepsToItself),
       toOriginal: (position) => made.get(position.file)?.toOriginal(position) ?? position,
+      whyNotAwaited: (at) => made.get(at.file)?.whyNotAwaited(at),
     },
   };
 }

@@ -65,7 +65,7 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
       }
       const { scenarios, expectations } = eraseExercise(job.exercise);
       const ready = loadJudge(job.exercise.contentHash, expectations);
-      const prepared = prepareProgram(job.files);
+      const prepared = prepareProgram(job.files, { steps: job.steps === true });
       if (!prepared.ok) return emit({ type: 'errored', jobId: job.jobId, ...errored(prepared) });
       using lane = worlds.openLane(
         [...prepared.program.files.values()].map(({ code }) => code).concat(scenarios),
@@ -73,7 +73,7 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
       gradeTests({ job, program: prepared.program, scenarios, judge: ready, lane }, emit);
     },
     run(job, emit) {
-      const prepared = prepareProgram(job.files, job.instruments);
+      const prepared = prepareProgram(job.files, { instruments: job.instruments, steps: job.steps === true });
       if (!prepared.ok) return emit({ type: 'errored', jobId: job.jobId, ...errored(prepared) });
       using lane = worlds.openLane([...prepared.program.files.values()].map(({ code }) => code));
       emit(runFile(job, prepared.program, lane));

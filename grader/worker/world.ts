@@ -30,7 +30,10 @@ export type World = {
 
 /** Takes what the submission needs of the world, and takes the world's door away from the global object. */
 const HOST =
-  'export const { arg, made, none, wait, ready, builtin } = __interleave.exports; delete globalThis.__interleave;';
+  'export const { arg, made, none, wait, ready, builtin, traceSteps } = __interleave.exports; delete globalThis.__interleave;';
+/** What a program that is woven for being stepped through imports instead. */
+const STEP_HOST =
+  'import { arg, made, none, wait, traceSteps } from "host"; export { arg, made, none, wait }; export const { enter, leave, returns, suspend, yields, resumes, receives, reacts, combines } = traceSteps();';
 const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
 
 export function createWorld(isolate: Isolate, bundle: string): World {
@@ -98,13 +101,15 @@ export function loadProgram(world: World, program: Program): Crossing {
   }
 
   const solution = compile(program.entry);
+  const hooks = program.hasSteps ? context.compileModule(STEP_HOST, 'hooks') : host;
   const wrapper = context.compileModule(WRAPPER, 'wrapper');
   wrapper.link((specifier, referrer) => {
     if (specifier === 'solution') return solution;
     const importer = paths.get(referrer);
-    const target = importer === undefined ? null : resolveImport(program, importer, specifier);
+    if (importer === undefined) return host;
+    const target = resolveImport(program, importer, specifier);
     if (target !== null) return modules.get(target) ?? host;
-    return importer !== undefined && isBuiltin(specifier) ? compileBuiltin(specifier) : host;
+    return isBuiltin(specifier) ? compileBuiltin(specifier) : hooks;
   });
   world.importAgain = () => {
     const importer = context.compileModule('import "solution";', 'again');

@@ -1,9 +1,10 @@
 // Small programs and what real Node prints for each (see programs/README.md): output, exit code and virtual time must match,
-// with and without the instrumentation pass.
+// with and without the instrumentation pass, and with the deeper one of a run that is to be stepped through.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { makeGrader } from '#grader/index.ts';
+import { makeGrader, type Grader } from '#grader/index.ts';
+import type { Microtask } from '#grader/recording/types.ts';
 import { makeTemporaryFolder } from '#tests/helpers/temporary-folder.ts';
 import { findDifferences, readProgramFolder, type Program } from './program-folder.ts';
 
@@ -17,9 +18,15 @@ const exceptions: { [name: string]: { why: string; found: string[] } } = {
   },
 };
 
-const graders = { instrumented: makeGrader(), plain: makeGrader({ instruments: false }) };
+const instrumented = makeGrader();
+const plain = makeGrader({ instruments: false });
+const stepped: Grader = {
+  ...instrumented,
+  run: async (request) => await instrumented.run({ ...request, steps: true }),
+};
+const graders = { instrumented, plain, stepped };
 afterAll(async () => {
-  await Promise.all(Object.values(graders).map(async (grader) => await grader.close()));
+  await Promise.all([instrumented.close(), plain.close()]);
 });
 
 test('every program has been taken into account', () => {
@@ -64,3 +71,33 @@ test('what is wrong with a folder is told in a sentence', () => {
   writeIndex('[{ "name": "one", "exit": 0 }]');
   expect(() => readProgramFolder(folder)).toThrow('lacks one.js, which its index.json lists.');
 });
+
+const comparable = programs.filter(({ name, busyWait }) => !busyWait && !(name in exceptions));
+
+/** It awaits a thousand times. */
+const tooLong = ['vt-date-monotone-through-micro'];
+
+test.for(comparable)(
+  'the steps of $name print what Node prints, in its order',
+  async ({ name, source, output }) => {
+    const { recording } = await instrumented.run({ files: { 'solution.js': source }, seed: 1, steps: true });
+    const steps = recording?.steps;
+    const printed = steps?.steps.filter(
+      ({ kind, level }) => kind === 'console' && level !== 'error' && level !== 'warn',
+    );
+    const text = printed?.map((step) => `${step.text}\n`).join('') ?? 'no steps';
+    expect(steps?.cut !== undefined).toBe(tooLong.includes(name));
+    expect(text).toBe(tooLong.includes(name) ? '' : output);
+    expect(overtakers(steps?.microtasks ?? [])).toEqual([]);
+  },
+);
+
+/** Microtasks that ran before one that is said to have been queued earlier: the engine's queue has none. */
+function overtakers(microtasks: Microtask[]): Microtask[] {
+  const ran = microtasks
+    .filter(({ kind, ranAt, queuedAt }) => kind !== 'tick' && ranAt !== null && queuedAt !== null)
+    .toSorted((a, b) => (a.ranAt ?? 0) - (b.ranAt ?? 0));
+  return ran.filter((microtask, index) =>
+    ran.slice(0, index).some((earlier) => (earlier.queuedAt ?? 0) > (microtask.queuedAt ?? 0)),
+  );
+}

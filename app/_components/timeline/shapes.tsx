@@ -159,7 +159,8 @@ export function Points({ row }: { row: Row }): ReactElement {
 }
 
 function PointShape({ kind, point }: { kind: Row['kind']; point: Point }): ReactElement {
-  if (kind === 'settled') return <circle cx={percent(point.x)} cy="10" r="3.5" className="fill-microtask" />;
+  if (kind === 'settled' || kind === 'microtask')
+    return <circle cx={percent(point.x)} cy="10" r="3.5" className="fill-microtask" />;
   const glyph = kind === 'console' ? '❯' : kind === 'event' ? '◆' : '✕';
   const colour = kind === 'abort' ? 'fill-fail' : 'fill-text';
   return (

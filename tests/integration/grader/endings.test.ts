@@ -88,18 +88,25 @@ describe('not started', () => {
     expect(verdict.tests).toMatchObject([{ outcome: 'not-run' }]);
   });
 
-  test.each(['node:fs', 'lodash', './other.js', './solution.js', '../solution.js', 'host', 'hooks', '', 'interleave:0'])(
-    'an import of "%s" is refused by name',
-    async (specifier) => {
-      const { verdict, sentences } = await tryOut(grader, {
-        source: `import * as all from '${specifier}';\nexport const solve = () => 'right';`,
-      });
-      expect(verdict.outcome).toBe('errored');
-      expect(sentences).toEqual([
-        `\`${specifier}\` is not available here (imported in solution.js): a submission imports its own files only.`,
-      ]);
-    },
-  );
+  test.each([
+    'node:fs',
+    'lodash',
+    './other.js',
+    './solution.js',
+    '../solution.js',
+    'host',
+    'hooks',
+    '',
+    'interleave:0',
+  ])('an import of "%s" is refused by name', async (specifier) => {
+    const { verdict, sentences } = await tryOut(grader, {
+      source: `import * as all from '${specifier}';\nexport const solve = () => 'right';`,
+    });
+    expect(verdict.outcome).toBe('errored');
+    expect(sentences).toEqual([
+      `\`${specifier}\` is not available here (imported in solution.js): a submission imports its own files only.`,
+    ]);
+  });
 
   test('TypeScript that cannot be erased is refused by name and line', async () => {
     const { verdict } = await tryOut(grader, {
@@ -192,7 +199,13 @@ describe('what the recording holds', () => {
     expect(recording?.leftBehind).toEqual([
       { kind: 'timer', name: 'setTimeout', dueMs: 50, at: at(2, 3) },
       { kind: 'interval', name: 'setInterval', dueMs: 60, at: at(3, 3) },
-      { kind: 'call', name: 'fetchItem', dueMs: 100, at: at(5, 3) },
+      {
+        kind: 'call',
+        name: 'fetchItem',
+        dueMs: 100,
+        at: at(5, 3),
+        notAwaited: { why: 'dropped', at: at(5, 3) },
+      },
       { kind: 'listener', name: 'abort', at: at(4, 3) },
     ]);
   });

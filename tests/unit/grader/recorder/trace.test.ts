@@ -23,6 +23,15 @@ describe('the hooks in the wrong hands', () => {
     },
   );
 
+  test('an object that is no promise is awaited as what `await` makes of it', async () => {
+    const { trace } = make();
+    // oxlint-disable-next-line unicorn/no-thenable -- an awaited thenable is what is tested
+    const thenable = { then: (resolve: (value: unknown) => void) => resolve(7) };
+    expect(await (trace.hooks.wait(1, thenable) as Promise<unknown>)).toBe(7);
+    expect(trace.hooks.wait(1, 7)).toBe(7);
+    expect(trace.hooks.wait(1, undefined)).toBe(undefined);
+  });
+
   test('what only looks like a promise is passed through, and nothing is claimed of it', () => {
     const { trace } = make();
     const fake = Object.create(Promise.prototype) as object;
@@ -34,9 +43,9 @@ describe('the hooks in the wrong hands', () => {
         },
       },
     );
+    expect(trace.hooks.made(1, trap)).toBe(trap);
     expect(trace.hooks.made(1, fake)).toBe(fake);
     expect(trace.hooks.wait(2, fake)).toBe(fake);
-    expect(trace.hooks.wait(2, trap)).toBe(trap);
     trace.probe();
     expect(trace.pendingWaits().length).toBe(0);
   });

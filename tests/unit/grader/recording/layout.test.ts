@@ -54,6 +54,36 @@ describe('the time axis', () => {
   });
 });
 
+describe('microtasks and ticks', () => {
+  const recording = makeRecording([
+    { endMs: 100 },
+    {
+      kind: 'microtask',
+      name: 'queueMicrotask',
+      startMs: 100,
+      endMs: 100,
+      at: { file: 'solution.js', line: 3, column: 1 },
+    },
+    { kind: 'tick', name: 'process.nextTick', startMs: 100, endMs: null },
+  ]);
+
+  test('are dots of one row, and no bars', () => {
+    const { rows } = layoutTimeline(recording, recording, 'time');
+    expect(rows.map(({ kind }) => kind)).toEqual(['call', 'microtask']);
+    expect(rows[1]).toMatchObject({ label: 'microtasks (2)', mine: null, isDifferent: false });
+    expect(rows[1]?.points).toMatchObject([
+      { virtualMs: 100, text: 'queueMicrotask', at: { line: 3 } },
+      { virtualMs: 100, text: 'process.nextTick' },
+    ]);
+  });
+
+  test('have a place of their own on the order axis', () => {
+    const [dots] = layoutTimeline(recording, null, 'order').rows.filter(({ kind }) => kind === 'microtask');
+    const [one, other] = dots?.points ?? [];
+    expect(one?.x).not.toBe(other?.x);
+  });
+});
+
 describe('the order axis', () => {
   test('no two events share a place, even within one millisecond', () => {
     const event = fc.record({ startMs: fc.constant(0), endMs: fc.constantFrom(0, null) });
