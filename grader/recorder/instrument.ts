@@ -186,7 +186,7 @@ function weaveCall(weaving: Weaving, source: string, call: Call, isWrapped: bool
     wrap(weaving, (last as Node & { argument: Node }).argument, 'a', site);
   } else if (last !== undefined) {
     wrap(weaving, last, 'a', site);
-  } else if (source[call.end - 1] === ')') {
+  } else if (source.slice(call.callee.end, call.end).includes('(')) {
     // `new X` has no parentheses to put it in.
     const text = `...${weaving.marker}n(${site})`;
     weaving.insert({ offset: call.end - 1, text, closes: false, rank: 0 });

@@ -54,6 +54,7 @@ describe('a program does the same with and without', () => {
     'class A { constructor(...x) { this.n = x.length } } class B extends A { constructor() { super() } } return new B().n',
     'class A { m() { return 1 } } class B extends A { m() { return super.m() + 1 } } return new B().m()',
     'class A {} return new A instanceof A',
+    'return [typeof new (class {}), (new (function () { this.x = 1; })).x, (new (class { y = 2 })()).y]',
     'return new (class { constructor() { this.target = new.target.name } })().target',
     'const mix = (B) => class extends B {}; class A {} return new (mix(A))() instanceof A',
     'const tag = (s, ...v) => s.raw.join("|") + v; const o = () => tag; return o()`a${tag`b`}c`',
