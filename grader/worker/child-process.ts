@@ -1,11 +1,12 @@
 // One child process as the parent sees it: started with as few rights as the platform gives without root, fed by lines of
 // JSON, watched for time and memory, ended by SIGKILL to its whole process group.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GuestBundles } from '../sandbox/guest-bundle.ts';
-import { limits } from './limits.ts';
+import { makeConfinement, type Confinement } from './confinement.ts';
+import { makeLineReader } from './line-reader.ts';
 import { fromChildSchema, type FromChild, type ToChild } from './messages.ts';
+import { innermostOf, readCpuMs, readRssMiB } from './process-figures.ts';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
 const projectRoot = path.resolve(graderRoot, '..');
@@ -23,13 +24,20 @@ export type Child = {
   onEnd: (end: ChildEnd) => void;
   /** Resident memory in MiB; 0 where the platform does not tell. */
   rssMiB(): number;
+  /** Processor time used since its start; `undefined` where the platform does not tell. */
+  cpuMs(): number | undefined;
   kill(detail: string): void;
   /** Resolves once the process is gone. */
   readonly gone: Promise<void>;
 };
 
-/** Data segment, core files, open files and written files, as far as a user may limit its own children. */
-const RESOURCE_LIMITS = ['--data=2684354560', '--core=0', '--nofile=64', '--fsize=0'];
+/** What a child may read: the grader's code and what it is made of. */
+const READABLE = [
+  graderRoot,
+  path.join(projectRoot, 'node_modules'),
+  path.join(projectRoot, 'package.json'),
+  '/etc/alpine-release', // asked for by the loader of native modules
+];
 
 const NODE_FLAGS = [
   '--no-node-snapshot',
@@ -38,10 +46,6 @@ const NODE_FLAGS = [
   // A seat belt, not a wall: a V8 that has been taken over can do whatever the process can. It reads code, and no data folder.
   '--permission',
   '--allow-addons',
-  `--allow-fs-read=${graderRoot}`,
-  `--allow-fs-read=${path.join(projectRoot, 'node_modules')}`,
-  `--allow-fs-read=${path.join(projectRoot, 'package.json')}`,
-  '--allow-fs-read=/etc/alpine-release',
   '--max-old-space-size=256',
 ];
 
@@ -51,24 +55,11 @@ const ENVIRONMENT = { TZ: 'UTC' } as unknown as NodeJS.ProcessEnv;
 /** A killed process that the kernel does not let go is not waited for any longer. */
 const GONE_LIMIT_MS = 3000;
 
-function find(program: string): string | undefined {
-  return [`/usr/bin/${program}`, `/bin/${program}`].find((file) => existsSync(file));
-}
-
-const prlimit = find('prlimit');
-const setpriv = find('setpriv');
-
-/** Programs of util-linux that run the next one with fewer rights; left out where the platform has none. */
-const WRAPPERS = [
-  ...(prlimit === undefined ? [] : [prlimit, ...RESOURCE_LIMITS, '--']),
-  // The kernel kills the child when its parent dies, even in the midst of a loop that never reads its input's end.
-  ...(setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--no-new-privs', '--']),
-];
-
-function startProcess(childFile: string): ChildProcess {
-  const flags =
-    childFile === ownChildFile ? NODE_FLAGS : [...NODE_FLAGS, `--allow-fs-read=${path.dirname(childFile)}`];
-  const [file, ...args] = [...WRAPPERS, process.execPath, ...flags, childFile];
+function startProcess(childFile: string, confinement: Confinement): ChildProcess {
+  const readable = childFile === ownChildFile ? READABLE : [...READABLE, path.dirname(childFile)];
+  const permissions = readable.map((file) => `--allow-fs-read=${file}`);
+  const program = [process.execPath, ...NODE_FLAGS, ...permissions, childFile];
+  const [file = '', ...args] = confinement.wrap(program, readable);
   return spawn(file, args, {
     env: ENVIRONMENT,
     cwd: projectRoot,
@@ -77,12 +68,21 @@ function startProcess(childFile: string): ChildProcess {
   });
 }
 
-/** @param childFile Program of the child; another than the grader's own only in tests of what the parent withstands. */
-export function startChild(bundles: GuestBundles, childFile = ownChildFile): Child {
-  const child = startProcess(childFile);
+export type ChildOptions = {
+  confinement?: Confinement;
+  /** Program of the child; another than the grader's own only in tests of what the parent withstands. */
+  childFile?: string;
+};
+
+export function startChild(
+  bundles: GuestBundles,
+  { confinement = makeConfinement(), childFile = ownChildFile }: ChildOptions = {},
+): Child {
+  const child = startProcess(childFile, confinement);
   let end: ChildEnd | undefined;
   let isOver = false;
   let stderr = '';
+  let worker: number | undefined;
   let resolveGone: () => void = () => {};
   const gone = new Promise<void>((resolve) => {
     resolveGone = resolve;
@@ -93,10 +93,17 @@ export function startChild(bundles: GuestBundles, childFile = ownChildFile): Chi
     onMessage: () => {},
     onEnd: () => {},
     send: write,
-    rssMiB: () => readRssMiB(child.pid),
+    rssMiB: () => readRssMiB(workerPid()),
+    cpuMs: () => readCpuMs(workerPid()),
     kill: (detail) => condemn({ byUs: true, detail }),
     gone,
   };
+
+  /** Namespaces come with processes of their own around the one that does the work. */
+  function workerPid(): number {
+    worker ??= innermostOf(self.pid);
+    return worker;
+  }
 
   function write(message: object): void {
     child.stdin?.write(`${JSON.stringify(message)}\n`);
@@ -159,40 +166,5 @@ function parseMessage(line: string): FromChild | null {
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
-  }
-}
-
-/** Splits a stream into lines; a line beyond the message limit ends the stream. */
-function makeLineReader(onLine: (line: string) => void, onTooLong: () => void): (chunk: Buffer) => void {
-  let parts: Buffer[] = [];
-  let length = 0;
-  let isTooLong = false;
-  return (chunk) => {
-    if (isTooLong) return;
-    let from = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
-      parts.push(chunk.subarray(from, end));
-      const line = Buffer.concat(parts).toString('utf8');
-      parts = [];
-      length = 0;
-      from = end + 1;
-      onLine(line);
-    }
-    parts.push(chunk.subarray(from));
-    length += chunk.length - from;
-    if (length <= limits.messageLimitBytes) return;
-    isTooLong = true;
-    parts = [];
-    onTooLong();
-  };
-}
-
-function readRssMiB(pid: number | undefined): number {
-  try {
-    const [, kibibytes = '0'] =
-      /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kibibytes) / 1024;
-  } catch {
-    return 0;
   }
 }

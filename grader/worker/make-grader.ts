@@ -11,6 +11,7 @@ import { printValue } from '../recording/print.ts';
 import { sentence } from '../recording/sentences.ts';
 import type { GradeResult, Recording, TestVerdict, Usage } from '../recording/types.ts';
 import { endedFinding } from '../recording/findings.ts';
+import type { ConfinementOptions } from './confinement.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { ExerciseError, GraderUnavailableError } from './errors.ts';
 import type { Grader, GradeRequest, RunFileResult } from './grader.ts';
@@ -23,12 +24,17 @@ import { precheck } from './precheck.ts';
 /**
  * @param options.children Processes that grade at the same time; one by default.
  * @param options.instruments False leaves submissions as they are: positions are missing then. For tests.
+ * @param options.confinement What the processes are shut in by: bubblewrap too where it works, unless told otherwise.
  * @param options.childFile Another program than the grader's own child. For tests.
  * @returns a grader that starts its processes with the first request. `close()` it, or the program does not end.
  */
 export function makeGrader(options: GraderOptions = {}): Grader {
-  const { children = 1, instruments = true, childFile } = options;
-  const pool = makePool({ size: children, ...(childFile === undefined ? {} : { childFile }) });
+  const { children = 1, instruments = true, childFile, confinement } = options;
+  const pool = makePool({
+    size: children,
+    ...(childFile === undefined ? {} : { childFile }),
+    ...(confinement === undefined ? {} : { confinement }),
+  });
   return {
     grade: async (request) => await grade(pool, request),
     run: async (request) => await runFile(pool, request, instruments),
@@ -37,7 +43,12 @@ export function makeGrader(options: GraderOptions = {}): Grader {
   };
 }
 
-export type GraderOptions = { children?: number; instruments?: boolean; childFile?: string };
+export type GraderOptions = {
+  children?: number;
+  instruments?: boolean;
+  childFile?: string;
+  confinement?: ConfinementOptions;
+};
 
 type SelectedTest = { name: string; hidden: boolean };
 
