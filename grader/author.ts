@@ -45,6 +45,11 @@ export type Lab<Solution> = {
 export type Scenario<Solution> = {
   /** Hidden tests run on Submit only; students see neither their name nor their values. */
   hidden?: boolean;
+  /**
+   * The submission may replace built-ins of the language, as a polyfill does. They are protected otherwise, for the scenario
+   * computes with them: with this, take nothing from them that decides.
+   */
+  mayReplaceBuiltIns?: boolean;
   /** Calls the student's functions and returns plain data. */
   run(lab: Lab<Solution>): unknown;
 };

@@ -14,10 +14,20 @@ export class FindingError extends Error {
   }
 }
 
-export type Examined = { evidence: Evidence; wasErrorExpected: () => boolean };
+export type Examined = {
+  evidence: Evidence;
+  wasErrorExpected: () => boolean;
+  /** Whether the expectation asked what happened, and not only for the result and the time. */
+  wasTimelineRead: () => boolean;
+};
 
 export function makeEvidence(recording: Recording, expect: Expect): Examined {
   let wasErrorExpected = false;
+  let wasTimelineRead = false;
+  const read = (): Recording => {
+    wasTimelineRead = true;
+    return recording;
+  };
   const evidence: Evidence = {
     expect,
     get result() {
@@ -30,17 +40,23 @@ export function makeEvidence(recording: Recording, expect: Expect): Examined {
       return recording.outcome.kind === 'threw' ? decode(recording.outcome.error) : undefined;
     },
     calls: (name) =>
-      recording.timeline.spans
-        .filter((span) => span.kind === 'call' && (name === undefined || span.name === name))
+      read()
+        .timeline.spans.filter((span) => span.kind === 'call' && (name === undefined || span.name === name))
         .map(toCall),
     get console() {
-      return recording.timeline.marks.filter((mark) => mark.kind === 'console').map(toLine);
+      return read()
+        .timeline.marks.filter((mark) => mark.kind === 'console')
+        .map(toLine);
     },
     elapsedMs: recording.virtualMs,
-    leftBehind: recording.leftBehind,
-    recording,
+    get leftBehind() {
+      return read().leftBehind;
+    },
+    get recording() {
+      return read();
+    },
   };
-  return { evidence, wasErrorExpected: () => wasErrorExpected };
+  return { evidence, wasErrorExpected: () => wasErrorExpected, wasTimelineRead: () => wasTimelineRead };
 }
 
 function toCall(span: Span): Call {

@@ -22,6 +22,7 @@ import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
 import { makeLabParts, type LabParts } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
+import { protectBuiltIns } from './protect.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
 import { makeTrace, type Trace } from './trace.ts';
@@ -132,6 +133,10 @@ function makeControls(world: World, { lab, aborts, process, conceal }: ControlPa
       isReady = true;
     },
     isReady: () => isReady,
+    /** Once the scenarios are loaded and before the program is: keeps what the scenario computes with as it is. */
+    protect(scenarios: { default: { [test: string]: Scenario<unknown> } }, name: string): void {
+      if (scenarios.default[name]?.mayReplaceBuiltIns !== true) protectBuiltIns();
+    },
     /** Starts the scenario `name` of the scenarios module's default export. */
     begin(scenarios: { default: { [test: string]: Scenario<unknown> } }, name: string): void {
       const scenario = scenarios.default[name] as Scenario<unknown>;

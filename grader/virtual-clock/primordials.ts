@@ -23,8 +23,16 @@ export const RealNumber = Number;
 
 export const RealRegExp = RegExp;
 
-export const { apply, construct, defineProperty, deleteProperty, getPrototypeOf, ownKeys, setPrototypeOf } =
-  Reflect;
+export const {
+  apply,
+  construct,
+  defineProperty,
+  deleteProperty,
+  getPrototypeOf,
+  ownKeys,
+  preventExtensions,
+  setPrototypeOf,
+} = Reflect;
 export const { create, freeze, is } = Object;
 export const { isArray } = Array;
 /** Asks V8 itself: neither `Symbol.hasInstance` nor a changed prototype has a say. Newer than TypeScript's library. */

@@ -187,6 +187,7 @@ function gradeTest(
     const world = createWorld(isolate, bundle, { seed: job.seed, sources });
     // First: what the scenarios' file takes from the realm at load time is what the platform put there.
     const scenarioModule = loadScenarios(world, scenarios);
+    world.controls.call('protect', scenarioModule, test);
     const loaded = loadProgram(world, program);
     const ending = runToEnd(world, program, loaded, () => world.controls.call('begin', scenarioModule, test));
     const report = world.controls.call('report');
