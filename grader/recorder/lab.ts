@@ -8,8 +8,9 @@ import {
   RealPromise,
   RealRangeError,
   RealString,
+  record,
 } from '../virtual-clock/primordials.ts';
-import { makeRandom } from '../virtual-clock/random.ts';
+import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { makeCompletions } from './completions.ts';
 import type { World } from './main.ts';
 import { NO_SPAN } from './recorder.ts';
@@ -25,14 +26,14 @@ function requireDuration(caller: string, ms: unknown): number {
   throw new RealRangeError(`${caller}: ${shown} is no duration; expected virtual ms, 0 or more`);
 }
 
-export function makeLabParts(world: World, seed: number, aborts: AbortInternals): LabParts {
+export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts; random: SeededRandom } {
   const { loop, recorder } = world;
   const completions = makeCompletions(loop);
-  const random = makeRandom(seed);
-  return {
+  const random = makeRandom();
+  const parts: LabParts = {
     simulate: makeSimulate({ loop, completions, recorder, aborts }) as LabParts['simulate'],
-    random,
-    integer: (low, high) => low + floor(random() * (high - low + 1)),
+    random: () => random.next(),
+    integer: (low, high) => low + floor(random.next() * (high - low + 1)),
     sleep(ms) {
       const durationMs = requireDuration('sleep', ms);
       return new RealPromise((resolve) => {
@@ -46,4 +47,5 @@ export function makeLabParts(world: World, seed: number, aborts: AbortInternals)
       if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
     },
   };
+  return record({ parts, random });
 }

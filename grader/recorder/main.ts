@@ -3,7 +3,11 @@
 import type { Scenario } from '../author.ts';
 import { makeEventLoop, Step, type EventLoop } from '../virtual-clock/event-loop.ts';
 import type { AbortInternals } from '../virtual-clock/events.ts';
+import { configureClocks } from '../virtual-clock/clocks.ts';
 import {
+  apply,
+  captureLate,
+  defineProperty,
   freeze,
   installGlobal,
   isInstance,
@@ -16,11 +20,12 @@ import {
   type List,
 } from '../virtual-clock/primordials.ts';
 import type { ProcessState } from '../virtual-clock/process.ts';
+import type { SeededRandom } from '../virtual-clock/random.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
 import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
-import { makeLabParts, type LabParts } from './lab.ts';
+import { makeLab, type LabParts } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { protectBuiltIns } from './protect.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
@@ -28,7 +33,7 @@ import { writeReport } from './report.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
 
-/** Sent by the host as JSON when a context is made. */
+/** Sent by the host as JSON before a program is loaded. */
 export type WorldOptions = {
   seed: number;
   /** Whether the code mentions `Temporal`. */
@@ -40,12 +45,15 @@ export type WorldOptions = {
   lineLimit: number;
   lineLength: number;
   characterLimit: number;
+  /** How long the loop goes on after the scenario has settled, to show what was left running. */
+  aftermathMs: number;
 };
 
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
-export const Progress = { ...Step, ScenarioSettled: 10, Uncaught: 11, Exited: 12 } as const;
+export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12 } as const;
 
 export type World = {
+  options: WorldOptions;
   recorder: Recorder;
   trace: Trace;
   dropped: Dropped;
@@ -57,9 +65,25 @@ export type World = {
   loop: EventLoop;
 };
 
-export function makeWorld(optionsText: string): object {
-  const options = JSON.parse(optionsText) as WorldOptions;
-  hardenRealm();
+/**
+ * Makes the world. It holds nothing of a run yet (a snapshot of it serves every run): `controls.configure` brings seed and
+ * limits.
+ *
+ * @returns the door to its controls; only the host holds it.
+ */
+export function makeWorld(): object {
+  const options = record<WorldOptions>({
+    seed: 0,
+    hasTemporal: false,
+    virtualTimeLimitMs: 0,
+    firingLimit: 0,
+    liveTimerLimit: 0,
+    eventLimit: 0,
+    lineLimit: 0,
+    lineLength: 0,
+    characterLimit: 0,
+    aftermathMs: 0,
+  });
   const conceal = installFunctionText();
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
@@ -78,15 +102,16 @@ export function makeWorld(optionsText: string): object {
     onTaskEnd() {},
     onUncaught,
   });
-  recorder = makeRecorder(loop.nowMs, options.eventLimit);
+  recorder = makeRecorder(loop.nowMs, options);
   const trace = makeTrace(recorder);
   const { output, dropped } = boundOutput(
     { write: (level, text) => recorder.mark('console', text, level) },
     options,
   );
-  const { aborts, process } = installWorldGlobals(loop, recorder, options, onUncaught, output);
+  const { aborts, process, random } = installWorldGlobals(loop, recorder, onUncaught, output);
 
   const world: World = record({
+    options,
     recorder,
     trace,
     dropped,
@@ -96,90 +121,131 @@ export function makeWorld(optionsText: string): object {
     longestBlockMs: 0,
     loop,
   });
-  const parts = record({ lab: makeLabParts(world, options.seed, aborts), aborts, process, conceal });
-  return makeControls(world, parts);
+  const lab = makeLab(world, aborts);
+  installGlobal('work', lab.parts.work);
+  return makeControls(world, record({ lab, aborts, process, random, conceal }));
 }
 
 type ControlParts = {
-  lab: LabParts;
+  lab: { parts: LabParts; random: SeededRandom };
   aborts: AbortInternals;
   process: ProcessState;
+  random: SeededRandom;
   conceal: (key: string) => void;
 };
 
+type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
+
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
-function makeControls(world: World, { lab, aborts, process, conceal }: ControlParts): object {
+function makeControls(world: World, { lab, aborts, process, random, conceal }: ControlParts): object {
+  const { loop, options, settlement, trace } = world;
   let solution: unknown;
+  let scenario: Scenario<unknown> | undefined;
   let isReady = false;
+  let hasBegun = false;
   let isAcknowledged = false;
-  installGlobal('work', lab.work);
-  const { settlement } = world;
 
   function settle(kind: 'returned' | 'threw', value: unknown): void {
     if (settlement.kind !== 'pending') return;
     settlement.kind = kind;
-    settlement.virtualMs = world.loop.nowMs();
+    settlement.virtualMs = loop.nowMs();
     world.recorder.mark('settled', kind === 'returned' ? 'fulfilled' : 'rejected');
     settlement.encoded = encode(value);
   }
 
-  return record({
-    hooks: record({ ...world.trace.hooks }),
-    /** Tells the key of the woven text, before the program is compiled. */
-    conceal,
-    /** Called by the wrapper module once the student's module has been evaluated. */
-    ready(namespace: unknown): void {
-      solution = namespace;
-      isReady = true;
+  function begin({ run }: Scenario<unknown>): void {
+    try {
+      const outcome = apply(run, scenario, [freeze({ ...lab.parts, solution })]);
+      const promise = isInstance(outcome, RealPromise)
+        ? outcome
+        : new RealPromise((resolve) => resolve(outcome));
+      // No `await`: it would ask the promise's constructor and `then`, which the student's code may have replaced.
+      whenSettled(
+        promise,
+        (value) => settle('returned', value),
+        (error) => settle('threw', error),
+      );
+    } catch (error) {
+      settle('threw', error);
+    }
+  }
+
+  /** After the scenario has settled the loop goes on for a while; then, or at a limit, the run is over. */
+  function stepAftermath(): number {
+    if (loop.nowMs() > settlement.virtualMs + options.aftermathMs) return Progress.Settled;
+    const result = loop.step();
+    return result === Progress.Ran ? result : Progress.Settled;
+  }
+
+  const controls: Controls = record({
+    /** Brings what differs from run to run (the key of the woven text too), and takes away what a snapshot cannot be without. */
+    configure(optionsText: string): void {
+      const given = JSON.parse(optionsText) as WorldOptions & { key: string };
+      for (const name in options) (options as { [name: string]: unknown })[name] = given[name as 'seed'];
+      captureLate();
+      conceal(given.key);
+      hardenRealm();
+      configureClocks(loop.nowMs, options.hasTemporal);
+      lab.random.seed(options.seed);
+      random.seed(options.seed ^ 0x5bd1e995);
+    },
+    /**
+     * Chooses the scenario that starts as soon as the program is ready, and keeps what it computes with as it is. Call it
+     * once the scenarios are loaded and before the program is.
+     */
+    prepare(scenarios: ScenariosModule, name: string): void {
+      scenario = scenarios.default[name];
+      if (scenario?.mayReplaceBuiltIns !== true) protectBuiltIns();
     },
     isReady: () => isReady,
-    /** Once the scenarios are loaded and before the program is: keeps what the scenario computes with as it is. */
-    protect(scenarios: { default: { [test: string]: Scenario<unknown> } }, name: string): void {
-      if (scenarios.default[name]?.mayReplaceBuiltIns !== true) protectBuiltIns();
-    },
-    /** Starts the scenario `name` of the scenarios module's default export. */
-    begin(scenarios: { default: { [test: string]: Scenario<unknown> } }, name: string): void {
-      const scenario = scenarios.default[name] as Scenario<unknown>;
-      try {
-        const outcome = scenario.run(freeze({ ...lab, solution }));
-        const promise = isInstance(outcome, RealPromise)
-          ? outcome
-          : new RealPromise((resolve) => resolve(outcome));
-        // No `await`: it would ask the promise's constructor and `then`, which the student's code may have replaced.
-        whenSettled(
-          promise,
-          (value) => settle('returned', value),
-          (error) => settle('threw', error),
-        );
-      } catch (error) {
-        settle('threw', error);
-      }
-    },
+    /** Runs one macrotask, the start of the scenario being one. */
     step(): number {
-      if (process.exitRequested) return Progress.Exited;
-      if (world.uncaught.isSet) return Progress.Uncaught;
-      if (world.loop.isOverVirtualTime()) return Progress.VirtualTimeLimit;
-      if (settlement.kind !== 'pending' && !isAcknowledged) {
-        isAcknowledged = true;
-        noteLeftBehind(world, aborts);
-        return Progress.ScenarioSettled;
+      if (isReady && !hasBegun) {
+        hasBegun = true;
+        if (scenario !== undefined) begin(scenario);
+        return Progress.Ran;
       }
-      return world.loop.step();
+      if (process.exitRequested) return settlement.kind === 'pending' ? Progress.Exited : Progress.Settled;
+      if (world.uncaught.isSet) return Progress.Uncaught;
+      if (loop.isOverVirtualTime()) return isAcknowledged ? Progress.Settled : Progress.VirtualTimeLimit;
+      if (isAcknowledged) return stepAftermath();
+      if (settlement.kind === 'pending') return loop.step();
+      isAcknowledged = true;
+      noteLeftBehind(world, aborts);
+      return Progress.Ran;
     },
     /** Tells process.on('unhandledRejection') handlers; false when there is none. */
     offerRejection: (message: string, isError: boolean) =>
       process.offerRejection(isError ? new RealError(message) : message),
     exitCode: () => process.exitCode,
-    nowMs: () => world.loop.nowMs(),
     probe(): void {
-      world.trace.probe();
+      trace.probe();
     },
     report: () => writeReport(world),
-    describe: (scenarios: { default: { [test: string]: Scenario<unknown> } }) => describeScenarios(scenarios),
+    describe: describeScenarios,
   });
+  const ready = (namespace: unknown): void => {
+    solution = namespace;
+    isReady = true;
+  };
+  return makeDoor(controls, record({ ...trace.hooks, ready }));
 }
 
-function describeScenarios(module: { default: { [test: string]: Scenario<unknown> } }): string {
+// oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments
+type Controls = { [name: string]: (...args: any[]) => unknown };
+
+/**
+ * One function for all controls, so that the host needs one reference. What the host module (grader/worker/world.ts) hands
+ * on to the submission hangs on it.
+ */
+function makeDoor(controls: Controls, exports: object): object {
+  const door = (name: string, first?: unknown, second?: unknown): unknown =>
+    (controls[name] as Controls[string])(first, second);
+  defineProperty(door, 'exports', record({ value: exports }));
+  return door;
+}
+
+function describeScenarios(module: ScenariosModule): string {
   const names = Object.keys(module.default);
   let text = '[';
   for (let index = 0; index < names.length; index += 1) {

@@ -63,7 +63,7 @@ const ARGUMENT_LIMIT = 20;
 const VALUES_LIMIT = 300_000;
 const CUT = '{"t":"cut","why":"size"}';
 
-export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder {
+export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }): Recorder {
   const spans: List<GuestSpan> = list();
   const marks: List<GuestMark> = list();
   let sequence = 0;
@@ -93,7 +93,7 @@ export function makeRecorder(nowMs: () => number, eventLimit: number): Recorder 
   }
 
   function isFull(): boolean {
-    if (spans.length + marks.length < eventLimit) return false;
+    if (spans.length + marks.length < limits.eventLimit) return false;
     if (cutSeq === -1) cutSeq = sequence + 1;
     return true;
   }

@@ -2,27 +2,25 @@
 import { installClocks } from '../virtual-clock/clocks.ts';
 import type { EventLoop, Task, TimerKind } from '../virtual-clock/event-loop.ts';
 import { installEvents, type AbortInternals } from '../virtual-clock/events.ts';
-import { ownValue } from '../virtual-clock/primordials.ts';
+import { ownValue, record } from '../virtual-clock/primordials.ts';
 import { installProcess, type ProcessState } from '../virtual-clock/process.ts';
-import { makeRandom } from '../virtual-clock/random.ts';
+import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
 import { installStructuredClone } from '../virtual-clock/structured-clone.ts';
 import { installTimers } from '../virtual-clock/timers.ts';
 import { installConsole } from './console.ts';
-import type { WorldOptions } from './main.ts';
 import type { Recorder } from './recorder.ts';
 
 export function installWorldGlobals(
   loop: EventLoop,
   recorder: Recorder,
-  options: WorldOptions,
   onUncaught: (error: unknown) => void,
   output: { write(level: string, text: string): void },
-): { aborts: AbortInternals; process: ProcessState } {
+): { aborts: AbortInternals; process: ProcessState; random: SeededRandom } {
   installTimers(loop, {
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
   });
-  installClocks(loop.nowMs, options.hasTemporal);
+  installClocks(loop.nowMs);
   const aborts = installEvents(loop, {
     onAbort: (reason) => recorder.mark('abort', describeReason(reason)),
     onListen: () => recorder.site,
@@ -30,8 +28,9 @@ export function installWorldGlobals(
   });
   installStructuredClone();
   installConsole(loop.nowMs, output);
-  Math.random = makeRandom(options.seed ^ 0x5bd1e995);
-  return { aborts, process: installProcess(loop, output) };
+  const random = makeRandom();
+  Math.random = () => random.next();
+  return record({ aborts, process: installProcess(loop, output), random });
 }
 
 const spanNames: { [kind in TimerKind]: string } = {

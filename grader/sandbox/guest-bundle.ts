@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from 'node:path';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
-const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
+export const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
 
 export type GuestBundles = { recorder: string; judge: string };
 

@@ -1,6 +1,7 @@
 // The only place that imports isolated-vm. An isolate lives for one submission, a context for one test. Everything here is
 // synchronous: one submission at a time per process, a timeout on every crossing, no host callback, no reference left inside.
 import ivm from 'isolated-vm';
+import { warmUp } from './warm-up.ts';
 
 /** Why the isolate was lost: no call may be made into it any more. */
 export class IsolateLostError extends Error {
@@ -36,8 +37,6 @@ export type GuestModule = {
   /** @throws GuestSyntaxError when an import has no such export. */
   link(resolve: (specifier: string) => GuestModule): void;
   evaluate(): Crossing;
-  /** Calls an exported function of an evaluated module. */
-  call(name: string, ...args: GuestHandle[]): Crossing;
   /** The module's namespace, to be handed back into the same context. */
   namespace(): GuestHandle;
 };
@@ -49,6 +48,8 @@ export type GuestHandle = { readonly [guestHandle]: true };
 export type Context = {
   /** Runs a trusted bundle, returns its value. */
   runBundle(text: string, name: string): GuestObject;
+  /** Access to the world's controls; makes the world first where the isolate has no snapshot of it. */
+  openWorld(bundle: string): GuestDoor;
   /** @throws GuestSyntaxError */
   compileModule(text: string, filename: string): GuestModule;
   dispose(): void;
@@ -56,10 +57,13 @@ export type Context = {
 
 export type GuestObject = {
   call(method: string, ...args: (string | number | boolean | GuestHandle)[]): Crossing;
-  /** Calls a method whose result is an object, and gives access to that. */
-  callForObject(method: string, ...args: (string | number)[]): GuestObject;
-  property(name: string): GuestHandle;
 };
+
+/** One function in the guest that takes the name of what is wanted, and at most two arguments. */
+export type GuestDoor = GuestObject;
+
+/** A V8 snapshot, made by `makeSnapshot` of this version of everything, from our own text. */
+export type Snapshot = ArrayBuffer;
 
 export type Isolate = Disposable & {
   createContext(): Context;
@@ -70,13 +74,40 @@ export type Isolate = Disposable & {
   readonly isLost: boolean;
 };
 
+/** Where a world's controls wait for the host, until the host module has taken what it needs and removed it. */
+const DOOR = '__interleave';
+
+function worldScript(bundle: string): string {
+  return `Reflect.defineProperty(globalThis, '${DOOR}', { value: ${bundle}.makeWorld(), configurable: true });`;
+}
+
+/** @param bundle Text of the recorder's bundle. May abort the process: only for a process of its own. */
+export function makeSnapshot(bundle: string): Snapshot {
+  const copy = ivm.Isolate.createSnapshot([{ code: worldScript(bundle), filename: 'recorder' }], warmUp);
+  return (copy as unknown as ivm.ExternalCopy<ArrayBuffer>).copy();
+}
+
+const snapshotCopies = new WeakMap<Snapshot, ivm.ExternalCopy<ArrayBuffer>>();
+
+/** The form in which isolates take it: shared by all of them. */
+function toCopy(snapshot: Snapshot): ivm.ExternalCopy<ArrayBuffer> {
+  const known = snapshotCopies.get(snapshot) ?? new ivm.ExternalCopy(snapshot);
+  snapshotCopies.set(snapshot, known);
+  return known;
+}
+
 /** V8's compiled form of the trusted bundles, by text: made by this process, for its next isolates. Never from outside. */
 const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>();
 
 const SYNTAX_PLACE = / \[[^\]]*?:(\d+):(\d+)\]$/;
 
-export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
-  const isolate = new ivm.Isolate({ memoryLimit: limits.memoryLimitMiB });
+export type IsolateOptions = { memoryLimitMiB: number; snapshot?: Snapshot };
+
+export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Isolate {
+  const isolate = new ivm.Isolate({
+    memoryLimit: memoryLimitMiB,
+    ...(snapshot === undefined ? {} : { snapshot: toCopy(snapshot) as never }),
+  });
   const scripts = new Map<string, ivm.Script>();
   let deadlineMs = Infinity;
   let isolateMs = 0;
@@ -139,15 +170,15 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
     return {
       call: (name, ...args) =>
         cross((timeout) => cached(name).applySync(undefined, args.map(toArgument), { timeout })),
-      callForObject(name, ...args) {
-        const crossing = cross((timeout) =>
-          cached(name).applySync(undefined, args as never[], { timeout, result: { reference: true } }),
-        );
-        if (crossing.threw)
-          throw new Error(`${name} failed in the guest: ${crossing.message}\n${crossing.stack}`);
-        return makeObject(crossing.value as ivm.Reference<object>);
-      },
-      property: (name) => method(name) as unknown as GuestHandle,
+    };
+  }
+
+  function makeDoor(door: ivm.Reference): GuestDoor {
+    return {
+      call: (name, ...args) =>
+        cross((timeout) =>
+          door.applySync(undefined, [name, ...args.map(toArgument)] as never[], { timeout }),
+        ),
     };
   }
 
@@ -167,11 +198,6 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
         }
       },
       evaluate: () => cross((timeout) => module.evaluateSync({ timeout })),
-      call: (name, ...args) =>
-        cross((timeout) => {
-          const exported: ivm.Reference = module.namespace.getSync(name, { reference: true });
-          return exported.applySync(undefined, args.map(toArgument) as never[], { timeout });
-        }),
       namespace: () => module.namespace as unknown as GuestHandle,
     };
   }
@@ -185,6 +211,16 @@ export function createIsolate(limits: { memoryLimitMiB: number }): Isolate {
             const script = scripts.get(name) ?? compileBundle(text, name);
             scripts.set(name, script);
             return makeObject(script.runSync(context, { reference: true, timeout: 5000 }));
+          });
+        },
+        openWorld(bundle) {
+          return attempt(() => {
+            if (snapshot === undefined) {
+              const script = scripts.get('world') ?? compileBundle(worldScript(bundle), 'recorder');
+              scripts.set('world', script);
+              script.runSync(context, { timeout: 5000 });
+            }
+            return makeDoor(context.global.getSync(DOOR, { reference: true }) as ivm.Reference);
           });
         },
         compileModule(text, filename) {

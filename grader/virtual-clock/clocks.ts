@@ -18,13 +18,16 @@ import {
 /** 1 January 2026, 00:00 UTC: the moment at which every test begins. */
 export const EPOCH_MS = 1_767_225_600_000;
 
-/** @param hasTemporal False removes `Temporal`: to ask V8 for it costs as much as the rest of a context. */
-export function installClocks(nowMs: () => number, hasTemporal: boolean): void {
+export function installClocks(nowMs: () => number): void {
   installDate(nowMs);
   installPerformance(nowMs);
+  installDateTimeFormat(nowMs);
+}
+
+/** @param hasTemporal False removes `Temporal`: to ask V8 for it costs as much as the rest of a context. */
+export function configureClocks(nowMs: () => number, hasTemporal: boolean): void {
   if (hasTemporal) installTemporalNow(nowMs);
   else deleteProperty(globalThis, 'Temporal');
-  installDateTimeFormat(nowMs);
 }
 
 function installDate(nowMs: () => number): void {

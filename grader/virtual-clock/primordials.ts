@@ -35,8 +35,23 @@ export const {
 } = Reflect;
 export const { create, freeze, is } = Object;
 export const { isArray } = Array;
-/** Asks V8 itself: neither `Symbol.hasInstance` nor a changed prototype has a say. Newer than TypeScript's library. */
-export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
+type IsError = (value: unknown) => value is Error;
+let askEngine: IsError | undefined;
+
+/**
+ * Captures what V8 adds to a context only after it has been made from a snapshot, `Error.isError` here. Called before any
+ * student code runs.
+ */
+export function captureLate(): void {
+  // Newer than TypeScript's library.
+  askEngine = (Error as unknown as { isError: IsError }).isError;
+}
+
+/** Asks V8 itself: neither `Symbol.hasInstance` nor a changed prototype has a say. */
+export function isError(value: unknown): value is Error {
+  return askEngine !== undefined && askEngine(value);
+}
+
 export const isView = ArrayBuffer.isView;
 export const { abs, floor, imul, trunc } = Math;
 export const { isFinite, isInteger } = Number;

@@ -12,6 +12,9 @@ const graderRoot = path.resolve(import.meta.dirname, '..');
 const projectRoot = path.resolve(graderRoot, '..');
 const ownChildFile = path.join(graderRoot, 'worker/child.ts');
 
+/** What a child runs submissions with: the bundles, and the file of the world's snapshot where there is one. */
+export type GuestPrograms = { bundles: GuestBundles; snapshotFile: string | null };
+
 /** `byUs`: a limit of the parent's ended it; otherwise it crashed, or somebody else did. */
 export type ChildEnd = { byUs: boolean; detail: string };
 
@@ -75,7 +78,7 @@ export type ChildOptions = {
 };
 
 export function startChild(
-  bundles: GuestBundles,
+  guest: GuestPrograms,
   { confinement = makeConfinement(), childFile = ownChildFile }: ChildOptions = {},
 ): Child {
   const child = startProcess(childFile, confinement);
@@ -148,7 +151,7 @@ export function startChild(
     setTimeout(finish, GONE_LIMIT_MS).unref();
   });
   child.on('close', finish);
-  write({ type: 'bundles', bundles });
+  write({ type: 'bundles', ...guest });
   return self;
 }
 

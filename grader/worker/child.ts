@@ -1,6 +1,7 @@
 // The process that runs student code. It has an empty environment, no credentials, one job at a time; its parent watches
 // its time and memory and believes nothing it says without checking. Started by pool.ts with the bundles as first message.
 import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import { readSnapshot } from '../sandbox/snapshot.ts';
 import type { FromChild, ToChild } from './messages.ts';
 import { makeSession, type Session } from './session.ts';
 
@@ -25,9 +26,11 @@ function perform(job: ToChild): void {
   }
 }
 
-function receive(message: ToChild | { type: 'bundles'; bundles: GuestBundles }): void {
+function receive(
+  message: ToChild | { type: 'bundles'; bundles: GuestBundles; snapshotFile: string | null },
+): void {
   if (message.type === 'bundles') {
-    session = makeSession(message.bundles);
+    session = makeSession(message.bundles, readSnapshot(message.snapshotFile));
     session.prepare();
     return send({ type: 'ready' });
   }

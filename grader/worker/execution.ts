@@ -2,7 +2,7 @@
 import type { Instrumented } from '../recorder/instrument.ts';
 import type { Encoded, Finding, SourcePosition } from '../recording/types.ts';
 import type { GuestSyntaxError } from '../sandbox/isolate.ts';
-import { type Context, type Crossing, type GuestObject, type Isolate } from '../sandbox/isolate.ts';
+import type { Context, Crossing, GuestDoor, GuestModule, Isolate } from '../sandbox/isolate.ts';
 import { positionInStack, type Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
 
@@ -11,9 +11,10 @@ export type Program = Instrumented & { path: string };
 
 /** Numbers of `Progress` in grader/recorder/main.ts. */
 const IDLE = 0;
+const RAN = 1;
 const TIMER_LIMIT = 2;
 const VIRTUAL_TIME_LIMIT = 3;
-const SCENARIO_SETTLED = 10;
+const SETTLED = 10;
 const UNCAUGHT = 11;
 const EXITED = 12;
 
@@ -28,105 +29,83 @@ export class ImportRefusedError extends Error {
   }
 }
 
-export type World = { context: Context; controls: GuestObject };
+/** A context with clock, recorder and globals, before any student code is in it. */
+export type World = { context: Context; controls: GuestDoor; host: GuestModule };
 
-/** `sources` is the text of all that will run in the world. */
-export type WorldRequest = { seed: number; sources: string[] };
+/** Takes what the submission needs of the world, and takes the world's door away from the global object. */
+const HOST =
+  'export const { arg, made, none, wait, ready } = __interleave.exports; delete globalThis.__interleave;';
+const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
 
-/** Makes a context with clock, recorder and globals, before any student code is in it. */
-export function createWorld(isolate: Isolate, bundle: string, { seed, sources }: WorldRequest): World {
+export function createWorld(isolate: Isolate, bundle: string): World {
   const context = isolate.createContext();
-  const hasTemporal = sources.some((source) => source.includes('Temporal'));
-  const options = { ...limits, seed, hasTemporal };
-  const controls = context.runBundle(bundle, 'recorder').callForObject('makeWorld', JSON.stringify(options));
-  return { context, controls };
+  const controls = context.openWorld(bundle);
+  const host = context.compileModule(HOST, 'host');
+  host.link(() => {
+    throw new Error('the host module imports nothing');
+  });
+  if (host.evaluate().threw) throw new Error('the host module could not be set up');
+  return { context, controls, host };
 }
 
-const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
-const HOST = 'export let ready; export function set(f) { ready = f; }';
-const HOOKS =
-  'export let arg, made, none, wait; export function set(hooks) { ({ arg, made, none, wait } = hooks); }';
+/** @param sources The text of all that will run in the world. */
+export function configureWorld({ controls }: World, seed: number, key: string, sources: string[]): void {
+  const hasTemporal = sources.some((source) => source.includes('Temporal'));
+  const configured = controls.call('configure', JSON.stringify({ ...limits, seed, key, hasTemporal }));
+  if (configured.threw) throw new Error(`the world could not be configured: ${configured.message}`);
+}
 
 /**
- * Compiles and evaluates the program. A top-level `await` may still be pending afterwards: `controls.isReady` tells.
+ * Compiles and evaluates the program. A top-level `await` may still be pending afterwards.
  * @throws GuestSyntaxError, ImportRefusedError
  */
-export function loadProgram({ context, controls }: World, program: Program): Crossing {
-  controls.call('conceal', program.key);
+export function loadProgram({ context, host }: World, program: Program): Crossing {
   const solution = context.compileModule(program.code, program.path);
   const isOurs = (specifier: string): boolean => program.key !== '' && specifier === program.hooksSpecifier;
   const refused = solution.specifiers.find((specifier) => !isOurs(specifier));
   if (refused !== undefined) throw new ImportRefusedError(refused);
-  const host = makeSetter(context, HOST, 'host', controls.property('ready'));
-  const hooks = makeSetter(context, HOOKS, 'hooks', controls.property('hooks'));
   const wrapper = context.compileModule(WRAPPER, 'wrapper');
-  const modules: { [specifier: string]: typeof solution } = { solution, host };
-  wrapper.link((specifier) => modules[specifier] ?? hooks);
+  wrapper.link((specifier) => (specifier === 'solution' ? solution : host));
   return wrapper.evaluate();
 }
 
-function makeSetter(
-  context: Context,
-  text: string,
-  name: string,
-  value: ReturnType<GuestObject['property']>,
-) {
-  const module = context.compileModule(text, name);
-  module.link(() => {
-    throw new Error(`${name} imports nothing`);
-  });
-  const evaluated = module.evaluate();
-  const set = module.call('set', value);
-  if (evaluated.threw || set.threw) throw new Error(`the ${name} module could not be set up`);
-  return module;
-}
-
 /**
- * Steps until the program is over.
+ * Steps until the program is over. After the scenario has settled the loop goes on for a bounded aftermath, so that the
+ * recording shows what was left running.
  *
- * @param begin Starts the scenario; called once the module is loaded. After the scenario has settled the loop goes on for
- * a bounded aftermath, so that the recording shows what was left running.
  * @throws IsolateLostError
  */
-export function runToEnd(world: World, program: Program, loaded: Crossing, begin: () => Crossing): Ending {
+export function runToEnd(world: World, program: Program, loaded: Crossing): Ending {
   const { controls } = world;
-  let crossings = 0;
   let crossing = loaded;
-  let hasBegun = false;
-  let settledAtMs: number | undefined;
-  for (;;) {
-    if (crossing.threw) {
-      const ending = onGuestError(world, program, crossing, hasBegun || isTrue(controls.call('isReady')));
-      if (ending !== null) return ending;
+  for (let crossings = 0; crossings <= limits.crossingLimit; crossings += 1) {
+    const ending = crossing.threw ? onGuestError(world, program, crossing) : toEnding(crossing.value);
+    if (ending !== null) {
+      // A rejected wait that nobody handles shows up as this call's error; the probe itself handles all it asks.
+      if (ending.kind === 'never-settled') controls.call('probe');
+      return ending;
     }
-    if (!hasBegun && isTrue(controls.call('isReady'))) {
-      hasBegun = true;
-      crossing = begin();
-      continue;
-    }
-    if ((crossings += 1) > limits.crossingLimit) return { kind: 'limit', limit: 'timers' };
     crossing = controls.call('step');
-    if (crossing.threw) continue;
-    switch (crossing.value) {
-      case IDLE:
-        if (settledAtMs !== undefined) return { kind: 'settled' };
-        probe(controls);
-        return { kind: 'never-settled' };
-      case TIMER_LIMIT:
-        return settledAtMs === undefined ? { kind: 'limit', limit: 'timers' } : { kind: 'settled' };
-      case VIRTUAL_TIME_LIMIT:
-        return settledAtMs === undefined ? { kind: 'limit', limit: 'virtual-time' } : { kind: 'settled' };
-      case UNCAUGHT:
-        return { kind: 'uncaught' };
-      case EXITED:
-        return settledAtMs === undefined ? { kind: 'never-settled' } : { kind: 'settled' };
-      case SCENARIO_SETTLED:
-        settledAtMs = nowMs(controls);
-        break;
-      default:
-        if (settledAtMs !== undefined && nowMs(controls) > settledAtMs + limits.aftermathMs)
-          return { kind: 'settled' };
-    }
+  }
+  return { kind: 'limit', limit: 'timers' };
+}
+
+function toEnding(progress: unknown): Ending | null {
+  switch (progress) {
+    case IDLE:
+    case EXITED:
+      return { kind: 'never-settled' };
+    case TIMER_LIMIT:
+      return { kind: 'limit', limit: 'timers' };
+    case VIRTUAL_TIME_LIMIT:
+      return { kind: 'limit', limit: 'virtual-time' };
+    case SETTLED:
+      return { kind: 'settled' };
+    case UNCAUGHT:
+      return { kind: 'uncaught' };
+    case RAN:
+    default:
+      return null;
   }
 }
 
@@ -135,10 +114,9 @@ function onGuestError(
   { controls }: World,
   program: Program,
   error: Crossing & { threw: true },
-  isLoaded: boolean,
 ): Ending | null {
   const encoded = encodeThrown(error, program);
-  if (!isLoaded) return { kind: 'load-error', ...encoded };
+  if (!isTrue(controls.call('isReady'))) return { kind: 'load-error', ...encoded };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');
   if (!offered.threw && offered.value === true) return null;
   return { kind: 'unhandled-rejection', ...encoded };
@@ -157,18 +135,8 @@ function encodeThrown(
   };
 }
 
-function probe(controls: GuestObject): void {
-  // A rejected wait that nobody handles shows up as this call's error; the probe itself handles all it asks.
-  controls.call('probe');
-}
-
 function isTrue(crossing: Crossing): boolean {
   return !crossing.threw && crossing.value === true;
-}
-
-function nowMs(controls: GuestObject): number {
-  const crossing = controls.call('nowMs');
-  return crossing.threw ? 0 : Number(crossing.value);
 }
 
 /** Place and text of a failure to compile, in the student's own line and column. */

@@ -1,6 +1,7 @@
 // The pool of children: each takes one job at a time, and none is used again after a limit, a crash or a fault.
-import { loadGuestBundles, type GuestBundles } from '../sandbox/guest-bundle.ts';
-import { startChild, type Child } from './child-process.ts';
+import { loadGuestBundles } from '../sandbox/guest-bundle.ts';
+import { prepareSnapshot } from '../sandbox/snapshot.ts';
+import { startChild, type Child, type GuestPrograms } from './child-process.ts';
 import { makeConfinement, type ConfinementOptions } from './confinement.ts';
 import { GraderUnavailableError } from './errors.ts';
 import { limits } from './limits.ts';
@@ -25,7 +26,7 @@ const BOOT_LIMIT_MS = 15_000;
 
 export function makePool({ size, childFile, confinement: confinementOptions }: PoolOptions): Pool {
   const confinement = makeConfinement(confinementOptions);
-  let bundles: Promise<GuestBundles> | undefined;
+  let guest: Promise<GuestPrograms> | undefined;
   const idle: Slot[] = [];
   const waiting: ((slot: Slot) => void)[] = [];
   const slots: Slot[] = [];
@@ -33,8 +34,8 @@ export function makePool({ size, childFile, confinement: confinementOptions }: P
   let isClosed = false;
 
   async function boot(slot: Slot): Promise<Child> {
-    bundles ??= loadGuestBundles();
-    const child = startChild(await bundles, {
+    guest ??= loadGuestPrograms();
+    const child = startChild(await guest, {
       confinement,
       ...(childFile === undefined ? {} : { childFile }),
     });
@@ -159,4 +160,9 @@ function unavailable(): GraderUnavailableError {
 function mustRecycle(end: JobEnd): boolean {
   if (end.kind === 'lost' || end.hitLimit) return true;
   return end.last.type === 'fault' || (end.last.type === 'errored' && end.last.isPoisoned);
+}
+
+async function loadGuestPrograms(): Promise<GuestPrograms> {
+  const bundles = await loadGuestBundles();
+  return { bundles, snapshotFile: await prepareSnapshot(bundles.recorder) };
 }

@@ -10,9 +10,11 @@ import {
   type Crossing,
   type GuestHandle,
   type Isolate,
+  type Snapshot,
 } from '../sandbox/isolate.ts';
 import type { GuestBundles } from '../sandbox/guest-bundle.ts';
 import {
+  configureWorld,
   createWorld,
   ImportRefusedError,
   loadProgram,
@@ -38,13 +40,17 @@ export type Session = {
 
 type Prepared = { ok: true; program: Program } | { ok: false; finding: Finding; isPoisoned: boolean };
 
-export function makeSession(bundles: GuestBundles): Session {
+/** @param snapshot Of the world; without it each isolate compiles the bundle. */
+export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session {
   let judge: Judge | undefined;
   let spare: Isolate | undefined;
   const erased = new Map<string, { scenarios: string; expectations: string }>();
 
+  const newIsolate = (): Isolate =>
+    createIsolate({ ...limits, ...(snapshot === undefined ? {} : { snapshot }) });
+
   function takeIsolate(): Isolate {
-    const isolate = spare ?? createIsolate(limits);
+    const isolate = spare ?? newIsolate();
     spare = undefined;
     return isolate;
   }
@@ -86,8 +92,9 @@ export function makeSession(bundles: GuestBundles): Session {
     describe(job, emit) {
       const { scenarios, expectations } = eraseExercise({ contentHash: `describe:${job.jobId}`, ...job });
       using isolate = takeIsolate();
-      const world = createWorld(isolate, bundles.recorder, { seed: 1, sources: [scenarios] });
       isolate.startWindow(limits.isolateTimeLimitMs);
+      const world = createWorld(isolate, bundles.recorder);
+      configureWorld(world, 1, '', [scenarios]);
       const described = loadAuthorFile('scenarios.ts', () =>
         world.controls.call('describe', loadScenarios(world, scenarios)),
       );
@@ -103,7 +110,7 @@ export function makeSession(bundles: GuestBundles): Session {
       });
     },
     prepare() {
-      spare ??= createIsolate(limits);
+      spare ??= newIsolate();
     },
   };
 }
@@ -200,13 +207,12 @@ function gradeTest(
   const { jobId } = job;
   try {
     isolate.startWindow(windowMs);
-    const sources = [program.code, scenarios];
-    const world = createWorld(isolate, bundle, { seed: job.seed, sources });
+    const world = createWorld(isolate, bundle);
+    configureWorld(world, job.seed, program.key, [program.code, scenarios]);
     // First: what the scenarios' file takes from the realm at load time is what the platform put there.
     const scenarioModule = loadScenarios(world, scenarios);
-    world.controls.call('protect', scenarioModule, test);
-    const loaded = loadProgram(world, program);
-    const ending = runToEnd(world, program, loaded, () => world.controls.call('begin', scenarioModule, test));
+    world.controls.call('prepare', scenarioModule, test);
+    const ending = runToEnd(world, program, loadProgram(world, program));
     const report = world.controls.call('report');
     if (report.threw) throw new Error(`the recording of "${test}" could not be read: ${report.message}`);
     const recording = toRecording(test, String(report.value), ending, program, limits.eventLimit);
@@ -293,9 +299,9 @@ function runFile(job: RunJob, isolate: Isolate, bundle: string): FromChild {
   const { program } = prepared;
   try {
     isolate.startWindow(limits.isolateTimeLimitMs);
-    const world = createWorld(isolate, bundle, { seed: job.seed, sources: [program.code] });
-    const loaded = loadProgram(world, program);
-    const ending = runToEnd(world, program, loaded, () => ({ threw: false, value: undefined }));
+    const world = createWorld(isolate, bundle);
+    configureWorld(world, job.seed, program.key, [program.code]);
+    const ending = runToEnd(world, program, loadProgram(world, program));
     const report = world.controls.call('report');
     const ready = world.controls.call('isReady');
     const exitCode = world.controls.call('exitCode');

@@ -3,7 +3,7 @@ import { makeRecorder, NO_SITE } from '#grader/recorder/recorder.ts';
 import { makeTrace } from '#grader/recorder/trace.ts';
 
 function make() {
-  const recorder = makeRecorder(() => 0, 100);
+  const recorder = makeRecorder(() => 0, { eventLimit: 100 });
   return { recorder, trace: makeTrace(recorder) };
 }
 

@@ -1,0 +1,66 @@
+// A V8 snapshot of the world (grader/recorder/main.ts): contexts that are deserialised with everything installed, instead of
+// running the bundle in each. Made from our own text alone, in a process of its own, kept beside the bundles. Whatever goes
+// wrong with it, grading goes on without: the bundle is compiled per isolate then.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { cacheFolder } from './guest-bundle.ts';
+import type { Snapshot } from './isolate.ts';
+
+const MAKER = path.join(import.meta.dirname, 'make-snapshot.ts');
+const DEADLINE_MS = 20_000;
+
+/**
+ * @param recorder Text of the recorder's bundle.
+ * @returns the file that holds the snapshot, for this text, this Node and this machine; `null` where none can be made.
+ */
+export async function prepareSnapshot(recorder: string): Promise<string | null> {
+  const file = path.join(cacheFolder, `world-${snapshotKey(recorder)}.snapshot`);
+  if (isReadable(file)) return file;
+  try {
+    const flags = ['--no-node-snapshot', '--disable-warning=ExperimentalWarning'];
+    const made = promisify(execFile)(process.execPath, [...flags, MAKER, file], {
+      timeout: DEADLINE_MS,
+      killSignal: 'SIGKILL',
+      env: {} as NodeJS.ProcessEnv,
+    });
+    made.child.stdin?.on('error', () => {});
+    made.child.stdin?.end(recorder);
+    await made;
+    return isReadable(file) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A snapshot fits one engine, one build of the native module, one kind of processor. */
+function snapshotKey(recorder: string): string {
+  const { version, arch, versions } = process;
+  return createHash('sha256')
+    .update(`${version} ${versions.v8} ${arch} ${process.platform}\n`)
+    .update(readFileSync(MAKER))
+    .update(recorder)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** @returns the snapshot in `file`, `undefined` where there is none. */
+export function readSnapshot(file: string | null): Snapshot | undefined {
+  if (file === null) return undefined;
+  try {
+    const { buffer, byteOffset, byteLength } = readFileSync(file);
+    return buffer.slice(byteOffset, byteOffset + byteLength) as Snapshot;
+  } catch {
+    return undefined;
+  }
+}
+
+function isReadable(file: string): boolean {
+  try {
+    return readFileSync(file).length > 0;
+  } catch {
+    return false;
+  }
+}

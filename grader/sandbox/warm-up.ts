@@ -1,0 +1,47 @@
+// What a snapshot's maker runs once, in a context of its own, so that the functions a grading needs are compiled in the
+// snapshot already. Nothing of it is left in the contexts made from the snapshot. All of it is synchronous: promise jobs do
+// not run between its steps.
+const options = {
+  seed: 1,
+  key: 'warm',
+  hasTemporal: false,
+  virtualTimeLimitMs: 1000,
+  firingLimit: 100,
+  liveTimerLimit: 100,
+  eventLimit: 100,
+  lineLimit: 100,
+  lineLength: 100,
+  characterLimit: 1000,
+  aftermathMs: 10,
+};
+
+export const warmUp = `(() => {
+  const door = globalThis.__interleave;
+  const { arg, made, none, wait, ready } = door.exports;
+  door('configure', ${JSON.stringify(JSON.stringify(options))});
+  const scenarios = { default: { warm: { run(lab) {
+    const { load, store } = lab.simulate({ load: { ms: 20, value: (id) => ({ id, tags: ['a', undefined], at: new Date(0) }), abortable: true }, store: { ms: 30, rejects: 'no' } });
+    const controller = new AbortController();
+    const calls = [load(arg(0, 1)), made(1, load({ id: 2, signal: controller.signal })), store('x', ...none(2)), load(3)];
+    for (const call of calls) { wait(3, call); call.catch(() => {}); }
+    setTimeout(() => console.log('warm %s', 1, { a: 1, list: [1, 'two'], error: new Error('warm') }), 5);
+    const timer = setTimeout(() => {}, 7);
+    clearTimeout(timer);
+    const interval = setInterval(() => clearInterval(interval), 8);
+    setImmediate(() => {});
+    queueMicrotask(() => {});
+    process.nextTick(() => {});
+    lab.sleep(4); lab.integer(1, 6); lab.random(); Math.random(); Date.now(); new Date(); performance.now(); lab.now();
+    structuredClone({ a: [1] });
+    Promise.all(calls).catch(() => {});
+    lab.solution.solve();
+    return [1, 'two', { three: 3, error: new TypeError('four'), map: new Map([[1, new Set([2])]]) }];
+  } } } };
+  door('prepare', scenarios, 'warm');
+  ready({ solve() { return 1; } });
+  for (let count = 0; count < 40; count += 1) door('step');
+  door('probe');
+  door('isReady');
+  door('exitCode');
+  door('report');
+})()`;
