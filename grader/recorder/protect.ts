@@ -25,16 +25,12 @@ const frozenTypes: List<{ prototype: object }> = asList<{ prototype: object }>([
   Map,
   Set,
   String,
-  Number,
-  RegExp,
-  Symbol,
 ]);
 
 const frozenObjects: List<object> = asList<object>([
   Object,
   JSON,
   Math,
-  Reflect,
   getPrototypeOf([][Symbol.iterator]()) as object,
   getPrototypeOf(new Map()[Symbol.iterator]()) as object,
   getPrototypeOf(new Set()[Symbol.iterator]()) as object,
@@ -48,7 +44,6 @@ const lockedGlobals: List<string> = asList([
   'JSON',
   'Map',
   'Math',
-  'Number',
   'Object',
   'Promise',
   'Set',
