@@ -9,22 +9,29 @@ export function makeLineReader(
   let parts: Buffer[] = [];
   let length = 0;
   let isTooLong = false;
+
+  /** @returns whether the line goes on being read. */
+  function take(part: Buffer): boolean {
+    parts.push(part);
+    length += part.length;
+    if (length <= limits.messageLimitBytes) return true;
+    isTooLong = true;
+    parts = [];
+    onTooLong();
+    return false;
+  }
+
   return (chunk) => {
     if (isTooLong) return;
     let from = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
-      parts.push(chunk.subarray(from, end));
+      if (!take(chunk.subarray(from, end))) return;
       const line = Buffer.concat(parts).toString('utf8');
       parts = [];
       length = 0;
       from = end + 1;
       onLine(line);
     }
-    parts.push(chunk.subarray(from));
-    length += chunk.length - from;
-    if (length <= limits.messageLimitBytes) return;
-    isTooLong = true;
-    parts = [];
-    onTooLong();
+    take(chunk.subarray(from));
   };
 }

@@ -30,6 +30,8 @@ export async function perform(child: Child, job: Job): Promise<JobEnd> {
     const kill = (resource: NonNullable<Usage['resource']>, detail: string): void => {
       killedFor ??= resource;
       child.kill(detail);
+      // Of a child that has said what no child says, no other word counts.
+      if (resource === 'crash') child.onMessage = () => {};
     };
     const submissionTimer = setTimeout(() => kill('wall', 'submission wall limit'), job.wallLimitMs);
     let testTimer = startTestTimer();

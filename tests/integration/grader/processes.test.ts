@@ -132,7 +132,8 @@ describe.runIf(process.platform === 'linux')('children', () => {
     const outside = { worked: ['signal the parent'], environment: { TZ: 'UTC' } };
     const isInside = bubblewrapWorks();
     expect(await takeOverChild(true)).toEqual(isInside ? inside : outside);
-    if (isInside) expect(await takeOverEngine()).toEqual(inside);
+    // Without bubblewrap nothing is promised but what Node's permissions hold, and those are left out here.
+    expect(isInside ? await takeOverEngine() : inside).toEqual(inside);
   });
 
   test('where bubblewrap is there and does not work, it is left out, and that is told', async () => {
