@@ -14,6 +14,7 @@ import {
   stringSlice,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { formatLog, inspect } from './inspect.ts';
 
 export type OutputLimits = { lineLimit: number; lineLength: number; characterLimit: number };
@@ -30,6 +31,9 @@ export function boundOutput(output: Output, limits: OutputLimits): { output: Out
   const dropped: Dropped = record({ lines: 0, characters: 0 });
   let lines = 0;
   let characters = 0;
+  onRestart(() => {
+    lines = characters = dropped.lines = dropped.characters = 0;
+  });
   return {
     dropped,
     output: record({
@@ -50,9 +54,14 @@ export function boundOutput(output: Output, limits: OutputLimits): { output: Out
 }
 
 export function installConsole(nowMs: () => number, output: Output): void {
-  const timers = new RealMap<string, number>();
-  const counts = new RealMap<string, number>();
+  let timers = new RealMap<string, number>();
+  let counts = new RealMap<string, number>();
   let indentation = '';
+  onRestart(() => {
+    timers = new RealMap();
+    counts = new RealMap();
+    indentation = '';
+  });
 
   function print(level: string, text: string): void {
     if (indentation !== '' && stringIndexOf(text, '\n') !== -1)

@@ -25,7 +25,14 @@ type Weaving = { marker: string; addSite(node: Node): number; insert(insertion: 
 const SITE_LIMIT = 20_000;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
-export function instrument(file: string, source: string): Instrumented {
+/**
+ * @param part Of a program of several files: the key they share, and how many sites the files before it have.
+ */
+export function instrument(
+  file: string,
+  source: string,
+  part: { key: string; firstSite: number } = { key: makeKey(source), firstSite: 0 },
+): Instrumented {
   try {
     const tree = parse(source, {
       ecmaVersion: 'latest',
@@ -33,7 +40,7 @@ export function instrument(file: string, source: string): Instrumented {
       locations: true,
       allowHashBang: true,
     });
-    return weave(file, source, tree);
+    return weave(file, source, tree, part);
   } catch {
     // The engine's own parser reports syntax errors; a syntax that only it knows runs uninstrumented.
     return untouched(source);
@@ -45,15 +52,19 @@ export function untouched(source: string): Instrumented {
 }
 
 /** A name that the text does not hold. It depends on the text alone, so that two runs are equal. */
-function makeKey(source: string): string {
+export function makeKey(source: string): string {
   for (let salt = 0; ; salt += 1) {
     const key = createHash('sha256').update(`${salt}:${source}`).digest('hex').slice(0, 20);
     if (!source.includes(key)) return key;
   }
 }
 
-function weave(file: string, source: string, tree: Node): Instrumented {
-  const key = makeKey(source);
+function weave(
+  file: string,
+  source: string,
+  tree: Node,
+  { key, firstSite }: { key: string; firstSite: number },
+): Instrumented {
   const marker = `$${key}`;
   const sites: SourcePosition[] = [];
   const insertions: Insertion[] = [];
@@ -61,7 +72,7 @@ function weave(file: string, source: string, tree: Node): Instrumented {
     marker,
     addSite(node) {
       const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
-      return sites.push({ file, line, column: column + 1 }) - 1;
+      return firstSite + sites.push({ file, line, column: column + 1 }) - 1;
     },
     insert: (insertion) => insertions.push(insertion),
   };
@@ -74,7 +85,7 @@ function weave(file: string, source: string, tree: Node): Instrumented {
       weaveCall(weaving, source, node, !unwrapped.has(node));
     }
   });
-  if (sites.length === 0 || sites.length > SITE_LIMIT) return untouched(source);
+  if (sites.length === 0 || firstSite + sites.length > SITE_LIMIT) return untouched(source);
   const hooksSpecifier = `interleave:${key}`;
   const header = `import{arg as ${marker}a,made as ${marker}m,none as ${marker}n,wait as ${marker}w}from"${hooksSpecifier}";`;
   const hashbang = /^#!.*/.exec(source)?.[0] ?? '';

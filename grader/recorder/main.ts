@@ -21,8 +21,10 @@ import {
 } from '../virtual-clock/primordials.ts';
 import type { ProcessState } from '../virtual-clock/process.ts';
 import type { SeededRandom } from '../virtual-clock/random.ts';
+import { currentRun, onRestart, restartAll } from '../virtual-clock/restart.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
+import { limits } from '../worker/limits.ts';
 import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
 import { makeLab, type LabParts } from './lab.ts';
@@ -33,27 +35,10 @@ import { writeReport } from './report.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals } from './world-globals.ts';
 
-/** Sent by the host as JSON before a program is loaded. */
-export type WorldOptions = {
-  seed: number;
-  /** Whether the code mentions `Temporal`. */
-  hasTemporal: boolean;
-  virtualTimeLimitMs: number;
-  firingLimit: number;
-  liveTimerLimit: number;
-  eventLimit: number;
-  lineLimit: number;
-  lineLength: number;
-  characterLimit: number;
-  /** How long the loop goes on after the scenario has settled, to show what was left running. */
-  aftermathMs: number;
-};
-
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
 export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12 } as const;
 
 export type World = {
-  options: WorldOptions;
   recorder: Recorder;
   trace: Trace;
   dropped: Dropped;
@@ -66,24 +51,11 @@ export type World = {
 };
 
 /**
- * Makes the world. It holds nothing of a run yet (a snapshot of it serves every run): `controls.configure` brings seed and
- * limits.
+ * Makes the world. It holds nothing of a run yet: a snapshot of it serves every submission.
  *
  * @returns the door to its controls; only the host holds it.
  */
 export function makeWorld(): object {
-  const options = record<WorldOptions>({
-    seed: 0,
-    hasTemporal: false,
-    virtualTimeLimitMs: 0,
-    firingLimit: 0,
-    liveTimerLimit: 0,
-    eventLimit: 0,
-    lineLimit: 0,
-    lineLength: 0,
-    characterLimit: 0,
-    aftermathMs: 0,
-  });
   const conceal = installFunctionText();
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
@@ -92,7 +64,7 @@ export function makeWorld(): object {
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
   };
-  const loop = makeEventLoop(options, {
+  const loop = makeEventLoop(limits, {
     onTaskStart(task) {
       const span = recorder.span(task.spanId);
       recorder.initiator = task.spanId;
@@ -102,16 +74,15 @@ export function makeWorld(): object {
     onTaskEnd() {},
     onUncaught,
   });
-  recorder = makeRecorder(loop.nowMs, options);
+  recorder = makeRecorder(loop.nowMs, limits);
   const trace = makeTrace(recorder);
   const { output, dropped } = boundOutput(
     { write: (level, text) => recorder.mark('console', text, level) },
-    options,
+    limits,
   );
   const { aborts, process, random } = installWorldGlobals(loop, recorder, onUncaught, output);
 
   const world: World = record({
-    options,
     recorder,
     trace,
     dropped,
@@ -138,15 +109,27 @@ type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
 function makeControls(world: World, { lab, aborts, process, random, conceal }: ControlParts): object {
-  const { loop, options, settlement, trace } = world;
+  const { loop, settlement, trace } = world;
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
   let isReady = false;
   let hasBegun = false;
   let isAcknowledged = false;
+  let isProtected = false;
+  onRestart(() => {
+    settlement.kind = 'pending';
+    settlement.encoded = 'null';
+    settlement.virtualMs = 0;
+    world.uncaught.isSet = false;
+    world.uncaught.encoded = 'null';
+    world.leftBehind.length = 0;
+    world.longestBlockMs = 0;
+    solution = scenario = undefined;
+    isReady = hasBegun = isAcknowledged = false;
+  });
 
-  function settle(kind: 'returned' | 'threw', value: unknown): void {
-    if (settlement.kind !== 'pending') return;
+  function settle(run: number, kind: 'returned' | 'threw', value: unknown): void {
+    if (settlement.kind !== 'pending' || run !== currentRun()) return;
     settlement.kind = kind;
     settlement.virtualMs = loop.nowMs();
     world.recorder.mark('settled', kind === 'returned' ? 'fulfilled' : 'rejected');
@@ -154,6 +137,7 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
   }
 
   function begin({ run }: Scenario<unknown>): void {
+    const number = currentRun();
     try {
       const outcome = apply(run, scenario, [freeze({ ...lab.parts, solution })]);
       const promise = isInstance(outcome, RealPromise)
@@ -162,32 +146,34 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
       // No `await`: it would ask the promise's constructor and `then`, which the student's code may have replaced.
       whenSettled(
         promise,
-        (value) => settle('returned', value),
-        (error) => settle('threw', error),
+        (value) => settle(number, 'returned', value),
+        (error) => settle(number, 'threw', error),
       );
     } catch (error) {
-      settle('threw', error);
+      settle(number, 'threw', error);
     }
   }
 
   /** After the scenario has settled the loop goes on for a while; then, or at a limit, the run is over. */
   function stepAftermath(): number {
-    if (loop.nowMs() > settlement.virtualMs + options.aftermathMs) return Progress.Settled;
+    if (loop.nowMs() > settlement.virtualMs + limits.aftermathMs) return Progress.Settled;
     const result = loop.step();
     return result === Progress.Ran ? result : Progress.Settled;
   }
 
   const controls: Controls = record({
-    /** Brings what differs from run to run (the key of the woven text too), and takes away what a snapshot cannot be without. */
-    configure(optionsText: string): void {
-      const given = JSON.parse(optionsText) as WorldOptions & { key: string };
-      for (const name in options) (options as { [name: string]: unknown })[name] = given[name as 'seed'];
+    /** Takes away what a snapshot cannot be without. Once, before any program is loaded. */
+    open(hasTemporal: boolean): void {
       captureLate();
-      conceal(given.key);
       hardenRealm();
-      configureClocks(loop.nowMs, options.hasTemporal);
-      lab.random.seed(options.seed);
-      random.seed(options.seed ^ 0x5bd1e995);
+      configureClocks(loop.nowMs, hasTemporal);
+    },
+    /** Begins a run: nothing of the one before it is left in the world. `key` is that of the program's woven text. */
+    start(seed: number, key: string): void {
+      restartAll();
+      conceal(key);
+      lab.random.seed(seed);
+      random.seed(seed ^ 0x5bd1e995);
     },
     /**
      * Chooses the scenario that starts as soon as the program is ready, and keeps what it computes with as it is. Call it
@@ -195,7 +181,9 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
      */
     prepare(scenarios: ScenariosModule, name: string): void {
       scenario = scenarios.default[name];
-      if (scenario?.mayReplaceBuiltIns !== true) protectBuiltIns();
+      if (isProtected || scenario?.mayReplaceBuiltIns === true) return;
+      protectBuiltIns();
+      isProtected = true;
     },
     isReady: () => isReady,
     /** Runs one macrotask, the start of the scenario being one. */

@@ -1,6 +1,7 @@
 // Writes down what happens: spans, marks, and where in the student's file each came from. Runs inside the isolate, closed
 // over captured primordials; the student's code has no reference to any of this.
 import { append, list, record, type List } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { encode } from './encode.ts';
 
 /** A span as the guest keeps it. Encoded values are JSON text; a site is an index into the host's table of positions. */
@@ -160,5 +161,12 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
     },
     span: (id) => spans[id],
   };
+  onRestart(() => {
+    spans.length = marks.length = 0;
+    sequence = inFlight = maximumInFlight = valueCharacters = 0;
+    cutSeq = -1;
+    recorder.site = NO_SITE;
+    recorder.initiator = NO_SPAN;
+  });
   return record(recorder);
 }

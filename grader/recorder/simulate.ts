@@ -12,8 +12,10 @@ import {
   RealPromise,
   RealRangeError,
   RealString,
+  RealTypeError,
   record,
 } from '../virtual-clock/primordials.ts';
+import { currentRun } from '../virtual-clock/restart.ts';
 import type { Completions } from './completions.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -50,7 +52,9 @@ function copyBehaviour(behaviour: Behaviour): Behaviour {
 
 function makeSimulated(name: string, behaviour: Behaviour, parts: Parts): unknown {
   let calls = 0;
+  const run = currentRun();
   const simulated = function (...args: unknown[]): Promise<unknown> {
+    if (run !== currentRun()) throw new RealTypeError(`"${name}" belongs to another test`);
     const index = calls;
     calls += 1;
     return new RealPromise((resolve, reject) => {

@@ -13,6 +13,7 @@ import {
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { NO_SITE, type Recorder } from './recorder.ts';
 
 export type Hooks = {
@@ -52,6 +53,10 @@ export function makeTrace(recorder: Recorder): Trace {
   const waits: List<Wait> = list();
   const nothing = makeNothing();
   let waitCount = 0;
+  onRestart(() => {
+    waits.length = 0;
+    waitCount = 0;
+  });
 
   /** The names of the hooks are secret, not sacred: whoever finds them can lie about lines and about nothing else. */
   const toSite = (site: unknown): number => (isInteger(site) ? (site as number) : NO_SITE);

@@ -78,8 +78,12 @@ const catalogue = new Map<string, Render>(
     'syntax-error': (p, line) => `The code does not parse${line}: ${text(p['error'])}.`,
     'load-error': (p, line) => `The code failed while it was loaded${line}: ${text(p['error'])}.`,
     'import-refused': (p) =>
-      `\`${text(p['specifier'])}\` is not available here; a submission imports nothing.`,
+      `\`${text(p['specifier'])}\` is not available here${p['file'] === undefined ? '' : ` (imported in ${text(p['file'])})`}: a submission imports its own files only.`,
     'missing-file': (p) => `The submission has no ${text(p['expected'])}; it has ${text(p['actual'])}.`,
+    'bad-path': (p) =>
+      `"${text(p['path'])}" is no name for a file here: expected letters, digits, - and _, ending in .js or .ts.`,
+    'too-many-files': (p) =>
+      `The submission has ${text(p['actual'])} files; at most ${text(p['limit'])} are accepted.`,
     'too-large': (p) =>
       `The code is ${text(p['actualKb'])} KB long; at most ${text(p['limitKb'])} KB are accepted.`,
     'too-deep': (p) =>

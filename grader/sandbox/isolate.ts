@@ -18,10 +18,12 @@ export class IsolateLostError extends Error {
 export class GuestSyntaxError extends Error {
   override readonly name = 'GuestSyntaxError';
   readonly code = 'GUEST_SYNTAX';
+  readonly file: string | undefined;
   readonly line: number | undefined;
   readonly column: number | undefined;
-  constructor(message: string, line?: number, column?: number) {
+  constructor(message: string, file?: string, line?: number, column?: number) {
     super(message);
+    this.file = file;
     this.line = line;
     this.column = column;
   }
@@ -34,8 +36,11 @@ export type Crossing =
 export type GuestModule = {
   /** Specifiers that the module imports, in order. */
   readonly specifiers: string[];
-  /** @throws GuestSyntaxError when an import has no such export. */
-  link(resolve: (specifier: string) => GuestModule): void;
+  /**
+   * Links the module and all that it imports. `resolve` is asked for each import of each of them.
+   * @throws GuestSyntaxError when an import has no such export.
+   */
+  link(resolve: (specifier: string, referrer: GuestModule) => GuestModule): void;
   evaluate(): Crossing;
   /** The module's namespace, to be handed back into the same context. */
   namespace(): GuestHandle;
@@ -99,7 +104,7 @@ function toCopy(snapshot: Snapshot): ivm.ExternalCopy<ArrayBuffer> {
 /** V8's compiled form of the trusted bundles, by text: made by this process, for its next isolates. Never from outside. */
 const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>();
 
-const SYNTAX_PLACE = / \[[^\]]*?:(\d+):(\d+)\]$/;
+const SYNTAX_PLACE = / \[([^\]]*?):(\d+):(\d+)\]$/;
 
 export type IsolateOptions = { memoryLimitMiB: number; snapshot?: Snapshot };
 
@@ -182,15 +187,19 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
     };
   }
 
-  function makeModule(module: ivm.Module, context: ivm.Context): GuestModule & { native: ivm.Module } {
-    return {
+  type NativeModule = GuestModule & { native: ivm.Module };
+  const ownModules = new WeakMap<ivm.Module, GuestModule>();
+
+  function makeModule(module: ivm.Module, context: ivm.Context): NativeModule {
+    const made: NativeModule = {
       native: module,
       specifiers: module.dependencySpecifiers,
       link(resolve) {
         try {
           module.instantiateSync(
             context,
-            (specifier) => (resolve(specifier) as GuestModule & { native: ivm.Module }).native,
+            (specifier, referrer) =>
+              (resolve(specifier, ownModules.get(referrer) ?? made) as NativeModule).native,
           );
         } catch (error) {
           throwIfLost(error, 0, Infinity);
@@ -200,6 +209,8 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
       evaluate: () => cross((timeout) => module.evaluateSync({ timeout })),
       namespace: () => module.namespace as unknown as GuestHandle,
     };
+    ownModules.set(module, made);
+    return made;
   }
 
   return {
@@ -265,8 +276,9 @@ function toSyntaxError(error: unknown): GuestSyntaxError {
   const place = SYNTAX_PLACE.exec(message);
   return new GuestSyntaxError(
     message.replace(SYNTAX_PLACE, ''),
-    place ? Number(place[1]) : undefined,
+    place?.[1],
     place ? Number(place[2]) : undefined,
+    place ? Number(place[3]) : undefined,
   );
 }
 

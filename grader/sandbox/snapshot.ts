@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from './guest-bundle.ts';
+import { warmUp } from './warm-up.ts';
 import type { Snapshot } from './isolate.ts';
 
 const MAKER = path.join(import.meta.dirname, 'make-snapshot.ts');
@@ -41,6 +42,7 @@ function snapshotKey(recorder: string): string {
   return createHash('sha256')
     .update(`${version} ${versions.v8} ${arch} ${process.platform}\n`)
     .update(readFileSync(MAKER))
+    .update(warmUp)
     .update(recorder)
     .digest('hex')
     .slice(0, 16);

@@ -1,24 +1,11 @@
 // What a snapshot's maker runs once, in a context of its own, so that the functions a grading needs are compiled in the
 // snapshot already. Nothing of it is left in the contexts made from the snapshot. All of it is synchronous: promise jobs do
 // not run between its steps.
-const options = {
-  seed: 1,
-  key: 'warm',
-  hasTemporal: false,
-  virtualTimeLimitMs: 1000,
-  firingLimit: 100,
-  liveTimerLimit: 100,
-  eventLimit: 100,
-  lineLimit: 100,
-  lineLength: 100,
-  characterLimit: 1000,
-  aftermathMs: 10,
-};
-
 export const warmUp = `(() => {
   const door = globalThis.__interleave;
   const { arg, made, none, wait, ready } = door.exports;
-  door('configure', ${JSON.stringify(JSON.stringify(options))});
+  door('open', false);
+  door('start', 1, 'warm');
   const scenarios = { default: { warm: { run(lab) {
     const { load, store } = lab.simulate({ load: { ms: 20, value: (id) => ({ id, tags: ['a', undefined], at: new Date(0) }), abortable: true }, store: { ms: 30, rejects: 'no' } });
     const controller = new AbortController();
@@ -35,11 +22,11 @@ export const warmUp = `(() => {
     structuredClone({ a: [1] });
     Promise.all(calls).catch(() => {});
     lab.solution.solve();
-    return [1, 'two', { three: 3, error: new TypeError('four'), map: new Map([[1, new Set([2])]]) }];
+    throw Object.assign(new TypeError('four', { cause: [1, 'two'] }), { map: new Map([[1, new Set([2])]]), at: new Date(0), big: 1n });
   } } } };
   door('prepare', scenarios, 'warm');
   ready({ solve() { return 1; } });
-  for (let count = 0; count < 40; count += 1) door('step');
+  for (let count = 0; count < 14; count += 1) door('step');
   door('probe');
   door('isReady');
   door('exitCode');

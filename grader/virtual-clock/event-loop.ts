@@ -2,6 +2,7 @@
 // call returns, in its own order. Node's order of phases for an ES module is the truth:
 // https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick
 import { apply, list, append, record, type List } from './primordials.ts';
+import { onRestart } from './restart.ts';
 import { makeTimerHeap, type HeapEntry } from './timer-heap.ts';
 
 export type TimerKind = 'timer' | 'interval' | 'immediate';
@@ -70,6 +71,19 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   let immediates: List<Task> = list();
   let running: List<Task> = list();
   let runningIndex = 0;
+
+  onRestart(() => {
+    // Whoever still holds a handle to one of them clears nothing of the next run.
+    forEachWaiting((task) => {
+      task.state = 'cancelled';
+    });
+    heap.clear();
+    now = order = firings = keepingAlive = runningIndex = 0;
+    isOverTimerLimit = isOverVirtualTime = false;
+    ticks = list();
+    immediates = list();
+    running = list();
+  });
 
   function runTicks(): void {
     for (let index = 0; index < ticks.length; index += 1) {
@@ -203,14 +217,15 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
       if (immediate !== undefined) return stepImmediate(immediate);
       return first === undefined || keepingAlive === 0 ? Step.Idle : stepTimer(first);
     },
-    forEachWaiting(visit) {
-      heap.forEach(visit);
-      for (let index = runningIndex; index < running.length; index += 1)
-        visitWaiting(running[index] as Task, visit);
-      for (let index = 0; index < immediates.length; index += 1)
-        visitWaiting(immediates[index] as Task, visit);
-    },
+    forEachWaiting,
   };
+
+  function forEachWaiting(visit: (task: Task) => void): void {
+    heap.forEach(visit);
+    for (let index = runningIndex; index < running.length; index += 1)
+      visitWaiting(running[index] as Task, visit);
+    for (let index = 0; index < immediates.length; index += 1) visitWaiting(immediates[index] as Task, visit);
+  }
 }
 
 function visitWaiting(task: Task, visit: (task: Task) => void): void {

@@ -19,6 +19,7 @@ import {
   setPrototypeOf,
   type List,
 } from './primordials.ts';
+import { onRestart } from './restart.ts';
 
 export type EventObserver = {
   onAbort(reason: unknown): void;
@@ -111,7 +112,10 @@ export function installDOMException(): MakeDOMException {
 
 export function installEvents(loop: EventLoop, observer: EventObserver): AbortInternals {
   const DOMException = installDOMException();
-  const abortListeners = new RealMap<Listener, number>();
+  let abortListeners = new RealMap<Listener, number>();
+  onRestart(() => {
+    abortListeners = new RealMap();
+  });
   let dispatch: (target: EventTarget, event: Event) => boolean;
   let setTarget: (event: Event, target: EventTarget | null, phase: number) => void;
   let isStopped: (event: Event) => boolean;

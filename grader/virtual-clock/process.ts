@@ -15,6 +15,7 @@ import {
   trunc,
   type List,
 } from './primordials.ts';
+import { onRestart } from './restart.ts';
 import { describeReceived, nodeError } from './errors.ts';
 
 export type ProcessState = {
@@ -29,9 +30,15 @@ export function installProcess(
   loop: EventLoop,
   output: { write(level: string, text: string): void },
 ): ProcessState {
-  const rejectionHandlers: List<Handler> = list();
+  let rejectionHandlers: List<Handler> = list();
   let exitRequested = false;
   let exitCode = 0;
+
+  onRestart(() => {
+    rejectionHandlers = list();
+    exitRequested = false;
+    exitCode = 0;
+  });
 
   const process = {};
   defineMethods(process, {

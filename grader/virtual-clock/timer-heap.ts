@@ -9,6 +9,7 @@ export type TimerHeap<Entry extends HeapEntry> = {
   insert(entry: Entry): void;
   remove(entry: Entry): void;
   forEach(visit: (entry: Entry) => void): void;
+  clear(): void;
 };
 
 function isBefore(a: HeapEntry, b: HeapEntry): boolean {
@@ -69,6 +70,9 @@ export function makeTimerHeap<Entry extends HeapEntry>(): TimerHeap<Entry> {
       if (last === entry) return;
       rise(last, index);
       sink(last, last.heapIndex);
+    },
+    clear() {
+      entries.length = 0;
     },
     forEach(visit) {
       for (let index = 0; index < entries.length; index += 1) visit(entries[index] as Entry);

@@ -16,6 +16,7 @@ import {
   trunc,
 } from './primordials.ts';
 import { describeReceived, nodeError } from './errors.ts';
+import { onRestart } from './restart.ts';
 
 /** Told of every timer that student code sets or clears. */
 export type TimerObserver = {
@@ -42,8 +43,12 @@ function requireCallback(callback: unknown): asserts callback is Task['callback'
 }
 
 export function installTimers(loop: EventLoop, observer: TimerObserver): void {
-  const byId = new RealMap<number, Timeout>();
+  let byId = new RealMap<number, Timeout>();
   let lastId = 0;
+  onRestart(() => {
+    byId = new RealMap();
+    lastId = 0;
+  });
 
   function cancel(task: Task | undefined): void {
     if (task !== undefined && task.state !== 'cancelled' && task.state !== 'fired') {

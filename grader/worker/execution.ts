@@ -1,13 +1,10 @@
-// One program in one context: loads it, steps the virtual clock until it is over, and says how it ended.
-import type { Instrumented } from '../recorder/instrument.ts';
+// Steps the virtual clock of a world until its program is over, and says how it ended.
 import type { Encoded, Finding, SourcePosition } from '../recording/types.ts';
-import type { GuestSyntaxError } from '../sandbox/isolate.ts';
-import type { Context, Crossing, GuestDoor, GuestModule, Isolate } from '../sandbox/isolate.ts';
+import type { Crossing, GuestSyntaxError } from '../sandbox/isolate.ts';
 import { positionInStack, type Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
-
-/** A submission, ready to be compiled: erased, instrumented. */
-export type Program = Instrumented & { path: string };
+import type { Program } from './program.ts';
+import { ImportRefusedError, type World } from './world.ts';
 
 /** Numbers of `Progress` in grader/recorder/main.ts. */
 const IDLE = 0;
@@ -17,57 +14,6 @@ const VIRTUAL_TIME_LIMIT = 3;
 const SETTLED = 10;
 const UNCAUGHT = 11;
 const EXITED = 12;
-
-/** The submission imports something; nothing is available to it. */
-export class ImportRefusedError extends Error {
-  override readonly name = 'ImportRefusedError';
-  readonly code = 'IMPORT_REFUSED';
-  readonly specifier: string;
-  constructor(specifier: string) {
-    super(`import of "${specifier}" refused`);
-    this.specifier = specifier;
-  }
-}
-
-/** A context with clock, recorder and globals, before any student code is in it. */
-export type World = { context: Context; controls: GuestDoor; host: GuestModule };
-
-/** Takes what the submission needs of the world, and takes the world's door away from the global object. */
-const HOST =
-  'export const { arg, made, none, wait, ready } = __interleave.exports; delete globalThis.__interleave;';
-const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
-
-export function createWorld(isolate: Isolate, bundle: string): World {
-  const context = isolate.createContext();
-  const controls = context.openWorld(bundle);
-  const host = context.compileModule(HOST, 'host');
-  host.link(() => {
-    throw new Error('the host module imports nothing');
-  });
-  if (host.evaluate().threw) throw new Error('the host module could not be set up');
-  return { context, controls, host };
-}
-
-/** @param sources The text of all that will run in the world. */
-export function configureWorld({ controls }: World, seed: number, key: string, sources: string[]): void {
-  const hasTemporal = sources.some((source) => source.includes('Temporal'));
-  const configured = controls.call('configure', JSON.stringify({ ...limits, seed, key, hasTemporal }));
-  if (configured.threw) throw new Error(`the world could not be configured: ${configured.message}`);
-}
-
-/**
- * Compiles and evaluates the program. A top-level `await` may still be pending afterwards.
- * @throws GuestSyntaxError, ImportRefusedError
- */
-export function loadProgram({ context, host }: World, program: Program): Crossing {
-  const solution = context.compileModule(program.code, program.path);
-  const isOurs = (specifier: string): boolean => program.key !== '' && specifier === program.hooksSpecifier;
-  const refused = solution.specifiers.find((specifier) => !isOurs(specifier));
-  if (refused !== undefined) throw new ImportRefusedError(refused);
-  const wrapper = context.compileModule(WRAPPER, 'wrapper');
-  wrapper.link((specifier) => (specifier === 'solution' ? solution : host));
-  return wrapper.evaluate();
-}
 
 /**
  * Steps until the program is over. After the scenario has settled the loop goes on for a bounded aftermath, so that the
@@ -139,11 +85,31 @@ function isTrue(crossing: Crossing): boolean {
   return !crossing.threw && crossing.value === true;
 }
 
-/** Place and text of a failure to compile, in the student's own line and column. */
-export function syntaxFinding(error: GuestSyntaxError, program: Program): Finding {
+/** Why a submission cannot be loaded, in the student's own file, line and column. */
+export function submissionFinding(error: GuestSyntaxError | ImportRefusedError, program: Program): Finding {
+  if (error instanceof ImportRefusedError) {
+    return { code: 'import-refused', params: { specifier: error.specifier, file: error.importer } };
+  }
   const at =
     error.line === undefined
-      ? undefined
-      : program.toOriginal({ file: program.path, line: error.line, column: (error.column ?? 0) + 1 });
+      ? importPosition(error.message, program)
+      : program.toOriginal({
+          file: error.file ?? program.entry,
+          line: error.line,
+          column: (error.column ?? 0) + 1,
+        });
   return { code: 'syntax-error', params: { error: error.message }, ...(at === undefined ? {} : { at }) };
 }
+
+/** V8 tells the names of an import that finds no export, but not where it stands. */
+function importPosition(message: string, program: Program): SourcePosition | undefined {
+  const [, specifier] = /module '([^']+)' does not provide an export named '([^']+)'/.exec(message) ?? [];
+  if (specifier === undefined) return undefined;
+  for (const [file, { code }] of program.files) {
+    const line = code.split('\n').findIndex((text) => IMPORT.test(text) && text.includes(specifier));
+    if (line !== -1) return { file, line: line + 1, column: 1 };
+  }
+  return undefined;
+}
+
+const IMPORT = /\b(?:import|export)\b|\bfrom\b/;

@@ -1,6 +1,5 @@
 // What the recorder hands to the child (grader/recorder/report.ts), turned into a Recording: site numbers and stack texts
 // become positions in the student's file.
-import type { Instrumented } from '../recorder/instrument.ts';
 import type {
   Encoded,
   Ended,
@@ -11,6 +10,7 @@ import type {
   SourcePosition,
   Span,
 } from '../recording/types.ts';
+import type { Program } from './program.ts';
 
 type GuestReport = {
   settlement: 'pending' | 'returned' | 'threw';
@@ -38,7 +38,7 @@ export function toRecording(
   test: string,
   reportText: string,
   ending: Ending,
-  program: Instrumented,
+  program: Program,
   eventLimit: number,
 ): Recording {
   const report = JSON.parse(reportText) as GuestReport;
@@ -65,7 +65,7 @@ export function toRecording(
     ...(report.droppedLines + report.droppedCharacters === 0
       ? {}
       : { droppedOutput: { lines: report.droppedLines, characters: report.droppedCharacters } }),
-    instrumented: program.hooksSpecifier !== '',
+    instrumented: program.isInstrumented,
   };
 }
 
@@ -90,14 +90,14 @@ export function lostRecording(
 
 type SiteLookup = (site: number) => { at?: SourcePosition };
 
-function makeSiteLookup(program: Instrumented): SiteLookup {
+function makeSiteLookup(program: Program): SiteLookup {
   return (site) => {
     const at = program.sites[site];
     return at === undefined ? {} : { at };
   };
 }
 
-function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: Instrumented): Span {
+function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: Program): Span {
   const { site: at, initiator, value, args, ...span } = raw;
   return {
     ...span,
@@ -108,7 +108,7 @@ function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: In
   };
 }
 
-function toMark(raw: GuestReport['marks'][number], site: SiteLookup, program: Instrumented): Mark {
+function toMark(raw: GuestReport['marks'][number], site: SiteLookup, program: Program): Mark {
   const { site: at, level, ...mark } = raw;
   return {
     ...mark,
@@ -127,7 +127,7 @@ function toPendingWaits(report: GuestReport, ending: Ending, site: SiteLookup): 
   });
 }
 
-function toOutcome(report: GuestReport, ending: Ending, program: Instrumented): Recording['outcome'] {
+function toOutcome(report: GuestReport, ending: Ending, program: Program): Recording['outcome'] {
   if (ending.kind === 'uncaught') return { kind: 'threw', error: placeErrors(report.uncaught, program) };
   if (ending.kind === 'unhandled-rejection' || ending.kind === 'load-error')
     return { kind: 'threw', error: ending.error };
@@ -162,8 +162,8 @@ function positionOf(error: Encoded): SourcePosition | undefined {
 }
 
 /** First frame of a stack that lies in a submission's file, in the student's own line and column. */
-export function positionInStack(stack: string, program: Instrumented): SourcePosition | undefined {
-  const frame = /\b(solution\.[jt]s):(\d{1,6}):(\d{1,6})\b/.exec(stack);
+export function positionInStack(stack: string, program: Program): SourcePosition | undefined {
+  const frame = framePatterns(program).first.exec(stack);
   if (frame === null) return undefined;
   const [, file = '', line, column] = frame;
   // The student's code may have written the stack itself.
@@ -172,18 +172,30 @@ export function positionInStack(stack: string, program: Instrumented): SourcePos
 }
 
 /** Frames of a printed stack, in the student's own lines and columns. */
-function placeFrames(text: string, program: Instrumented): string {
-  return text.replaceAll(
-    /^( {4}at .*\b)(solution\.[jt]s:\d+:\d+)(?=\)?$)/gm,
-    (all, before: string, frame: string) => {
-      const at = positionInStack(frame, program);
-      return at === undefined ? all : `${before}${at.file}:${at.line}:${at.column}`;
-    },
-  );
+function placeFrames(text: string, program: Program): string {
+  if (!text.includes('    at ')) return text;
+  return text.replaceAll(framePatterns(program).printed, (all, before: string, frame: string) => {
+    const at = positionInStack(frame, program);
+    return at === undefined ? all : `${before}${at.file}:${at.line}:${at.column}`;
+  });
+}
+
+const patterns = new WeakMap<Program, { first: RegExp; printed: RegExp }>();
+
+function framePatterns(program: Program): { first: RegExp; printed: RegExp } {
+  const known = patterns.get(program);
+  if (known !== undefined) return known;
+  const name = [...program.files.keys()].map((file) => file.replaceAll('.', '\\.')).join('|');
+  const made = {
+    first: new RegExp(`(?<![\\w./-])(${name}):(\\d{1,6}):(\\d{1,6})\\b`),
+    printed: new RegExp(`^( {4}at (?:.*[^\\w./-])?)((?:${name}):\\d+:\\d+)(?=\\)?$)`, 'gm'),
+  };
+  patterns.set(program, made);
+  return made;
 }
 
 /** Replaces the `stack` text of encoded errors by the position it points at. */
-export function placeErrors(encoded: Encoded, program: Instrumented): Encoded {
+export function placeErrors(encoded: Encoded, program: Program): Encoded {
   if (typeof encoded !== 'object' || encoded === null) return encoded;
   const each = (item: Encoded): Encoded => placeErrors(item, program);
   const pairs = (entries: [string, Encoded][]): [string, Encoded][] =>

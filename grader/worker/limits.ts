@@ -11,7 +11,9 @@ export const limits = {
   wallSubmissionLimitMs: 10_000,
   rssLimitMiB: 512,
   rssPollMs: 15,
+  /** All files of a submission together. */
   sourceLimitBytes: 64 * 1024,
+  fileLimit: 20,
   nestingLimit: 200,
   firingLimit: 5000,
   liveTimerLimit: 10_000,

@@ -5,21 +5,31 @@ import { limits } from './limits.ts';
 /** @returns why the submission cannot be taken, or null. Cheap: safe in the host. */
 export function precheck(files: Files): Finding | null {
   const paths = Object.keys(files);
-  const [path] = paths;
-  if (path === undefined || paths.length !== 1 || !/^solution\.[jt]s$/.test(path)) {
+  if (paths.filter((path) => ENTRY.test(path)).length !== 1) {
     const params = { expected: 'solution.js or solution.ts', actual: paths.join(', ') || 'no file' };
     return { code: 'missing-file', params };
   }
-  const source = files[path] ?? '';
-  const bytes = Buffer.byteLength(source);
+  const odd = paths.find((path) => !PATH.test(path));
+  if (odd !== undefined) return { code: 'bad-path', params: { path: odd.slice(0, 100) } };
+  if (paths.length > limits.fileLimit)
+    return { code: 'too-many-files', params: { actual: paths.length, limit: limits.fileLimit } };
+  const bytes = Object.values(files).reduce((sum, source) => sum + Buffer.byteLength(source), 0);
   if (bytes > limits.sourceLimitBytes) {
     return {
       code: 'too-large',
       params: { actualKb: Math.ceil(bytes / 1024), limitKb: limits.sourceLimitBytes / 1024 },
     };
   }
-  return nestingFinding(path, source);
+  return (
+    Object.entries(files)
+      .map(([path, source]) => nestingFinding(path, source))
+      .find((finding) => finding !== null) ?? null
+  );
 }
+
+const ENTRY = /^solution\.[jt]s$/;
+/** Names of letters, digits, `-` and `_`, in folders below the entry's. */
+const PATH = /^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.[jt]s$/;
 
 const OPENERS = new Set(['(', '[', '{']);
 const CLOSERS = new Set([')', ']', '}']);

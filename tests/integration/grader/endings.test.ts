@@ -88,14 +88,16 @@ describe('not started', () => {
     expect(verdict.tests).toMatchObject([{ outcome: 'not-run' }]);
   });
 
-  test.each(['node:fs', 'lodash', './solution.js', 'host', 'hooks', '', 'interleave:0'])(
+  test.each(['node:fs', 'lodash', './other.js', '../solution.js', 'host', 'hooks', '', 'interleave:0'])(
     'an import of "%s" is refused by name',
     async (specifier) => {
       const { verdict, sentences } = await tryOut(grader, {
         source: `import * as all from '${specifier}';\nexport const solve = () => 'right';`,
       });
       expect(verdict.outcome).toBe('errored');
-      expect(sentences).toEqual([`\`${specifier}\` is not available here; a submission imports nothing.`]);
+      expect(sentences).toEqual([
+        `\`${specifier}\` is not available here (imported in solution.js): a submission imports its own files only.`,
+      ]);
     },
   );
 

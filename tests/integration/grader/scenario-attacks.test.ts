@@ -254,3 +254,48 @@ describe('the recorder', () => {
     expect(JSON.stringify(recording?.outcome ?? {})).not.toContain('"right"');
   }); // prettier-ignore
 });
+
+describe('tests that run in one world', () => {
+  /** Two tests; the second simulates another latency. By that, the source can tell which one is running. */
+  async function inTwoTests(source: string, { first = '', secondMs = 500 } = {}) {
+    const run = (ms: number, more = ''): string =>
+      `{ ${more} async run(lab) { const { load } = lab.simulate({ load: { ms: ${ms}, value: 'right' } }); return { mine: await lab.solution.solve(load, ${ms}) }; } }`;
+    const check = (ms: number): string =>
+      `(evidence) => { const { expect } = evidence; expect(evidence.result.mine).toBe('right'); expect(evidence.calls('load')).toHaveLength(1); expect(evidence).toTakeExactly(${ms}); }`;
+    const exercise = {
+      id: 'two',
+      contentHash: `two: ${source} ${first} ${secondMs}`,
+      scenarios: `export default { one: ${run(10, first)}, two: ${run(500)} };`,
+      expectations: `export default { one: ${check(10)}, two: ${check(secondMs)} };`,
+      tests: ['one', 'two'].map((name) => ({ name, hidden: false })),
+    };
+    const files = { 'solution.js': source };
+    const { verdict } = await grader.grade({ exercise, files, seed: 1, tests: 'all' });
+    return verdict.tests.map(({ outcome }) => outcome);
+  }
+
+  test('the honest answer passes', async () => {
+    expect(await inTwoTests(`export const solve = (load) => load();`)).toEqual(['passed', 'passed']);
+  });
+
+  test('a simulated call that was kept from the first cannot stand for one of the second', async () => {
+    const source = `const kept = console; export const solve = (load) => (kept.load ??= load)();`;
+    expect(await inTwoTests(source, { secondMs: 10 })).toEqual(['passed', 'failed']);
+  });
+
+  test('a first that never ended is no answer to the second', async () => {
+    const source = `const kept = console; export const solve = (load, ms) => new Promise((resolve) => {
+      if (ms === 10) kept.resolve = resolve; else load().then(() => kept.resolve?.('right')); });`;
+    expect(await inTwoTests(source)).toEqual(['failed', 'failed']);
+  });
+
+  test('built-ins that the first may replace are not those of the second', async () => {
+    const source = `const at = (o, name) => o[name]; const all = at(Promise, 'proto' + 'type');
+      export const solve = (load, ms) => {
+        const { then } = all;
+        try { if (ms === 10) all['th' + 'en'] = function (a, b) { return then.call(this, () => a({ mine: 'right' }), b); }; } catch {}
+        return ms === 10 ? load() : load().then(() => 'wrong'); };`;
+    const [, second] = await inTwoTests(source, { first: 'mayReplaceBuiltIns: true,' });
+    expect(second).toBe('failed');
+  });
+});

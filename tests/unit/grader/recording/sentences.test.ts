@@ -40,6 +40,8 @@ const params = {
   before: 'fetchUser(2)',
   message: 'expected 1 to be 2',
   specifier: 'fs',
+  path: 'a b.js',
+  file: 'main.js',
   virtualMs: 10,
   atMs: 5,
   dueMs: 9,

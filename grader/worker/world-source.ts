@@ -1,0 +1,83 @@
+// Where the worlds of a submission come from: one isolate, replaced when a limit was hit in it; contexts in it as needed.
+import type { Isolate } from '../sandbox/isolate.ts';
+import { createWorld, openWorld, type World } from './world.ts';
+
+/** The worlds of one submission. Dispose of it at its end. */
+export type Lane = Disposable & {
+  /** A world that no run has been in. */
+  fresh(): World;
+  /** The world of the run before, if there is one; otherwise a fresh one. */
+  shared(): World;
+  /** The next shared world is a fresh one. */
+  leave(): void;
+  /** From now on, calls share `timeLimitMs` of real time in the isolate. */
+  startWindow(timeLimitMs: number): void;
+  /** Real time spent in guest code. */
+  readonly isolateMs: number;
+};
+
+export type WorldSource = {
+  /** @param sources The text of all that will run in the worlds. */
+  openLane(sources: string[]): Lane;
+  /** Makes the next lane's isolate and its first world ahead of time. */
+  prepare(): void;
+};
+
+type Spare = { isolate: Isolate; world?: World };
+
+export function makeWorldSource(newIsolate: () => Isolate, bundle: string): WorldSource {
+  let spare: Spare | undefined;
+
+  function takeSpare(): Spare {
+    const taken = spare ?? { isolate: newIsolate() };
+    spare = undefined;
+    return taken;
+  }
+
+  function openLane(sources: string[]): Lane {
+    let current = takeSpare();
+    let shared: World | undefined;
+    let lostMs = 0;
+
+    /** After a limit the isolate is not touched again. */
+    function renewIfLost(): void {
+      if (!current.isolate.isLost) return;
+      lostMs += current.isolate.isolateMs;
+      current.isolate[Symbol.dispose]();
+      current = { isolate: newIsolate() };
+      shared = undefined;
+    }
+
+    function fresh(): World {
+      const world = current.world ?? createWorld(current.isolate, bundle);
+      delete current.world;
+      openWorld(world, sources);
+      return world;
+    }
+
+    return {
+      fresh,
+      shared: () => (shared ??= fresh()),
+      leave() {
+        shared = undefined;
+      },
+      startWindow(timeLimitMs) {
+        renewIfLost();
+        current.isolate.startWindow(timeLimitMs);
+      },
+      get isolateMs() {
+        return lostMs + current.isolate.isolateMs;
+      },
+      [Symbol.dispose]: () => current.isolate[Symbol.dispose](),
+    };
+  }
+
+  return {
+    openLane,
+    prepare() {
+      if (spare !== undefined) return;
+      const isolate = newIsolate();
+      spare = { isolate, world: createWorld(isolate, bundle) };
+    },
+  };
+}

@@ -1,0 +1,97 @@
+// A context with clock, recorder and globals, and a program loaded into it.
+import type { Context, Crossing, GuestDoor, GuestHandle, GuestModule, Isolate } from '../sandbox/isolate.ts';
+import { resolveImport, type Program } from './program.ts';
+
+/** The submission imports what it does not have. */
+export class ImportRefusedError extends Error {
+  override readonly name = 'ImportRefusedError';
+  readonly code = 'IMPORT_REFUSED';
+  readonly specifier: string;
+  readonly importer: string;
+  constructor(specifier: string, importer: string) {
+    super(`import of "${specifier}" in ${importer} refused`);
+    this.specifier = specifier;
+    this.importer = importer;
+  }
+}
+
+export type World = {
+  context: Context;
+  controls: GuestDoor;
+  host: GuestModule;
+  /** Whether a run has been here. */
+  isUsed: boolean;
+  /** The exercise's scenarios, once they are loaded. */
+  scenarios?: GuestHandle;
+};
+
+/** Takes what the submission needs of the world, and takes the world's door away from the global object. */
+const HOST =
+  'export const { arg, made, none, wait, ready } = __interleave.exports; delete globalThis.__interleave;';
+const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
+
+export function createWorld(isolate: Isolate, bundle: string): World {
+  const context = isolate.createContext();
+  const controls = context.openWorld(bundle);
+  const host = context.compileModule(HOST, 'host');
+  host.link(() => {
+    throw new Error('the host module imports nothing');
+  });
+  if (host.evaluate().threw) throw new Error('the host module could not be set up');
+  return { context, controls, host, isUsed: false };
+}
+
+/** @param sources The text of all that will run in the world. */
+export function openWorld({ controls }: World, sources: string[]): void {
+  requireSetUp(
+    controls.call(
+      'open',
+      sources.some((source) => source.includes('Temporal')),
+    ),
+  );
+}
+
+/** Begins a run: nothing of the one before it is left but what it did to the realm itself. */
+export function startRun(world: World, seed: number, key: string): void {
+  requireSetUp(world.controls.call('start', seed, key));
+  world.isUsed = true;
+}
+
+function requireSetUp(crossing: Crossing): void {
+  if (crossing.threw) throw new Error(`the world could not be set up: ${crossing.message}`);
+}
+
+/**
+ * Compiles and evaluates the program. A top-level `await` may still be pending afterwards.
+ * @throws GuestSyntaxError, ImportRefusedError
+ */
+export function loadProgram({ context, host }: World, program: Program): Crossing {
+  const modules = new Map<string, GuestModule>();
+  const paths = new Map<GuestModule, string>();
+
+  function compile(path: string): GuestModule {
+    const known = modules.get(path);
+    if (known !== undefined) return known;
+    const file = program.files.get(path);
+    const module = context.compileModule(file?.code ?? '', path);
+    modules.set(path, module);
+    paths.set(module, path);
+    for (const specifier of module.specifiers) {
+      if (specifier === file?.hooksSpecifier && specifier !== '') continue;
+      const target = resolveImport(program, path, specifier);
+      if (target === null) throw new ImportRefusedError(specifier, path);
+      compile(target);
+    }
+    return module;
+  }
+
+  const solution = compile(program.entry);
+  const wrapper = context.compileModule(WRAPPER, 'wrapper');
+  wrapper.link((specifier, referrer) => {
+    if (specifier === 'solution') return solution;
+    const importer = paths.get(referrer);
+    const target = importer === undefined ? null : resolveImport(program, importer, specifier);
+    return (target === null ? undefined : modules.get(target)) ?? host;
+  });
+  return wrapper.evaluate();
+}
