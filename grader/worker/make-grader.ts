@@ -61,7 +61,7 @@ async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
     seed: request.seed,
   };
   const refused = precheck(request.files);
-  const graded = refused === null ? await gradeTests(pool, request, tests, startMs) : nothingGraded();
+  const graded = refused === null ? await gradeTests(pool, request, tests) : nothingGraded();
   const usage = {
     wallMs: performance.now() - startMs,
     isolateMs: graded.isolateMs,
@@ -88,12 +88,7 @@ function nothingGraded(): Graded {
 }
 
 /** Sends the tests to a child; when one costs the child its life, the tests after it go to another. */
-async function gradeTests(
-  pool: Pool,
-  request: GradeRequest,
-  tests: SelectedTest[],
-  startMs: number,
-): Promise<Graded> {
+async function gradeTests(pool: Pool, request: GradeRequest, tests: SelectedTest[]): Promise<Graded> {
   const graded = nothingGraded();
   const references = new Map(request.reference?.map((recording) => [recording.test, recording]));
   const close = (test: JudgedTest): void => {
@@ -104,9 +99,9 @@ async function gradeTests(
   };
   /** Test that crashed a child. A crash that nothing of ours brought about is given a second try, once. */
   let crashed = -1;
+  let wallLimitMs: number = limits.wallSubmissionLimitMs;
   while (graded.verdicts.length < tests.length) {
     const first = graded.verdicts.length;
-    const wallLimitMs = limits.wallSubmissionLimitMs - (performance.now() - startMs);
     throwIfCancelled(request);
     if (wallLimitMs <= 0) break;
     const end = await pool.run({
@@ -123,6 +118,7 @@ async function gradeTests(
       },
     });
     throwIfCancelled(request);
+    wallLimitMs -= end.wallMs;
     if (end.kind === 'finished') {
       if (end.last.type === 'errored' || end.last.type === 'fault') graded.end = end.last;
       if (end.last.type === 'done') graded.isolateMs += end.last.isolateMs;

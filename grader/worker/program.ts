@@ -60,7 +60,8 @@ export function resolveImport(program: Program, importer: string, specifier: str
   if (!/^\.{1,2}\//.test(specifier)) return null;
   const target = path.posix.join(path.posix.dirname(importer), specifier);
   const candidates = [target, `${target}.js`, `${target}.ts`, target.replace(/\.js$/, '.ts')];
-  return candidates.find((candidate) => program.files.has(candidate)) ?? null;
+  // A file that imports itself would run under other names of its own; nobody means to.
+  return candidates.find((candidate) => candidate !== importer && program.files.has(candidate)) ?? null;
 }
 
 /** Words by which a program reaches for what all of a realm shares. An escape could spell any of them. */

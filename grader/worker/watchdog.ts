@@ -5,10 +5,12 @@ import { limits } from './limits.ts';
 import type { FromChild, ToChild } from './messages.ts';
 
 /** How a job left its child: it finished, or a limit of the parent's or a crash ended the process. */
-export type JobEnd =
+type Result =
   /** `hitLimit`: some test ran into a limit inside the child, which is then not used again. */
   | { kind: 'finished'; last: FromChild; hitLimit: boolean }
   | { kind: 'lost'; resource: NonNullable<Usage['resource']>; detail: string };
+/** `wallMs`: since the child was given the job. Neither waiting for a child nor starting one is the submission's doing. */
+export type JobEnd = Result & { wallMs: number };
 
 export type Job = {
   message: ToChild;
@@ -23,6 +25,7 @@ export type Job = {
 export async function perform(child: Child, job: Job): Promise<JobEnd> {
   return await new Promise((resolve, reject) => {
     const { jobId } = job.message;
+    const startMs = performance.now();
     let killedFor: Usage['resource'];
     let hitLimit = false;
     let nextIndex = 0;
@@ -58,9 +61,9 @@ export async function perform(child: Child, job: Job): Promise<JobEnd> {
       child.onMessage = () => {};
       child.onEnd = () => {};
     }
-    function end(result: JobEnd): void {
+    function end(result: Result): void {
       stopWatching();
-      resolve(result);
+      resolve({ ...result, wallMs: performance.now() - startMs });
     }
     function pass(message: FromChild): void {
       try {
