@@ -5,8 +5,8 @@ import { styleText } from 'node:util';
 import { ExerciseError, loadExercise, makeGrader, type ExerciseBundle, type Grader } from '#grader/index.ts';
 import { sentence } from '#grader/recording/sentences.ts';
 import type { Files, Verdict } from '#grader/recording/types.ts';
-import { ExitCode, UsageError } from './exit-codes.ts';
-import { listExerciseIds, ownExercises } from './find-exercise.ts';
+import { ExitCode } from './exit-codes.ts';
+import { listExerciseIds, ownExercises, requireExercise } from './find-exercise.ts';
 
 export type CheckOptions = { json?: boolean; exercises?: string };
 
@@ -24,12 +24,7 @@ const SEED = 1;
 export async function check(ids: string[], options: CheckOptions): Promise<number> {
   const root = options.exercises ?? ownExercises;
   const known = listExerciseIds(root);
-  const unknown = ids.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `There is no exercise "${unknown}" in ${root}. Expected one of: ${known.join(', ') || '(none)'}.`,
-    );
-  }
+  for (const id of ids) requireExercise(root, id, known);
   const grader = makeGrader({ children: CHILDREN });
   try {
     const selected = ids.length === 0 ? known : ids;

@@ -1,24 +1,43 @@
 import path from 'node:path';
-import { listExercises, loadExercise, type ExerciseBundle, type Grader } from '#grader/index.ts';
+import {
+  ExerciseError,
+  listExercises,
+  loadExercise,
+  type ExerciseBundle,
+  type Grader,
+} from '#grader/index.ts';
 import { UsageError } from './exit-codes.ts';
+import { fileReason } from './file-error.ts';
+import { nearest } from './nearest.ts';
 
 export const ownExercises = path.resolve(import.meta.dirname, '../exercises');
 
 /** @throws UsageError when the folder holds no such exercise; ExerciseError when it is there but wrong. */
 export async function findExercise(root: string, id: string, grader: Grader): Promise<ExerciseBundle> {
-  const known = listExerciseIds(root);
-  if (!known.includes(id)) {
-    throw new UsageError(
-      `There is no exercise "${id}" in ${root}. Expected one of: ${known.join(', ') || '(none)'}.`,
-    );
-  }
+  requireExercise(root, id, listExerciseIds(root));
   return await loadExercise(path.join(root, id), grader);
 }
 
+/** @throws UsageError that names the exercise that was probably meant, or all there are. */
+export function requireExercise(root: string, id: string, known: string[]): void {
+  if (known.includes(id)) return;
+  const meant = nearest(path.basename(id), known);
+  const hint = meant === undefined ? `Expected one of: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+  throw new UsageError(`There is no exercise "${id}" in ${root}. ${hint}`);
+}
+
+/** @throws UsageError when the folder cannot be read, or holds none. */
 export function listExerciseIds(root: string): string[] {
+  const ids = readIds(root);
+  if (ids.length > 0) return ids;
+  throw new UsageError(`There is no exercise in ${root}: expected folders that hold an exercise.md.`);
+}
+
+function readIds(root: string): string[] {
   try {
     return listExercises(root);
   } catch (error) {
-    throw new UsageError(`--exercises "${root}": the folder does not exist.`, { cause: error });
+    const reason = error instanceof ExerciseError ? 'the folder does not exist' : fileReason(error);
+    throw new UsageError(`--exercises "${root}": ${reason}.`, { cause: error });
   }
 }

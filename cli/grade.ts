@@ -1,13 +1,28 @@
 // `interleave grade <exercise> <file>`: one submission through the same grader as the site's, without web or database.
-import { styleText } from 'node:util';
-import { makeGrader, type ExerciseBundle, type Grader } from '#grader/index.ts';
-import { sentence } from '#grader/recording/sentences.ts';
-import type { Finding, GradeResult, Recording, TestVerdict, Verdict } from '#grader/recording/types.ts';
+import {
+  makeGrader,
+  renderReport,
+  type ExerciseBundle,
+  type Grader,
+  type GradeRequest,
+  type Reported,
+} from '#grader/index.ts';
+import type { Recording, Verdict } from '#grader/recording/types.ts';
 import { ExitCode } from './exit-codes.ts';
 import { findExercise, ownExercises } from './find-exercise.ts';
+import { gradeFormats, readFormat, type GradeFormat } from './formats.ts';
+import { coloured, plain, renderText } from './grade-text.ts';
 import { readSeed, readSubmission } from './read-submission.ts';
+import { writeReport } from './write-report.ts';
 
-export type GradeOptions = { json?: boolean; seed: string; exercises?: string };
+export type GradeOptions = {
+  json?: boolean;
+  format?: string;
+  output?: string;
+  exitZero?: boolean;
+  seed: string;
+  exercises?: string;
+};
 
 const exitCodes = {
   passed: ExitCode.Passed,
@@ -17,20 +32,50 @@ const exitCodes = {
 } as const satisfies { [outcome in Verdict['outcome']]: number };
 
 export async function grade(id: string, file: string, options: GradeOptions): Promise<number> {
+  const format = readFormat(options, gradeFormats);
   const seed = readSeed(options.seed);
   const files = readSubmission(file);
   const grader = makeGrader();
   try {
     const exercise = await findExercise(options.exercises ?? ownExercises, id, grader);
     const reference = await recordReference(grader, exercise, seed);
-    const result = await grader.grade({ exercise, files, seed, tests: 'all', reference });
-    process.stdout.write(
-      options.json === true ? `${JSON.stringify(result, null, 2)}\n` : render(result, exercise),
-    );
-    return exitCodes[result.verdict.outcome];
+    const reported = await gradeTimed(grader, { exercise, files, seed, tests: 'all', reference });
+    const text = await render(format, { ...reported, exercise, reference }, options.output !== undefined);
+    writeReport(text, options.output);
+    const { outcome } = reported.result.verdict;
+    return options.exitZero === true && outcome !== 'grader-fault' ? ExitCode.Passed : exitCodes[outcome];
   } finally {
     await grader.close();
   }
+}
+
+/** Grades, and takes the real time of each test. */
+async function gradeTimed(
+  grader: Grader,
+  request: GradeRequest,
+): Promise<Pick<Reported, 'result' | 'timing'>> {
+  const startedAt = new Date();
+  const testWallMs = new Map<string, number>();
+  let lastMs = performance.now();
+  const result = await grader.grade({
+    ...request,
+    onTest({ name }) {
+      const nowMs = performance.now();
+      testWallMs.set(name, nowMs - lastMs);
+      lastMs = nowMs;
+    },
+  });
+  return { result, timing: { startedAt, testWallMs } };
+}
+
+async function render(
+  format: GradeFormat,
+  reported: Reported & { exercise: ExerciseBundle },
+  isFile: boolean,
+): Promise<string> {
+  if (format === 'text') return renderText(reported.result, reported.exercise, isFile ? plain : coloured);
+  if (format === 'json') return `${JSON.stringify(reported.result, null, 2)}\n`;
+  return await renderReport(format, reported);
 }
 
 /** What the reference solution does at a seed, for the first difference. */
@@ -51,49 +96,4 @@ export async function recordReference(
 /** A submission is one file; an exercise may offer it in two languages. */
 export function firstFile(files: { [path: string]: string }): { [path: string]: string } {
   return Object.fromEntries(Object.entries(files).slice(0, 1));
-}
-
-function render({ verdict, recordings, usage }: GradeResult, exercise: ExerciseBundle): string {
-  const lines = verdict.findings.map((finding) =>
-    styleText('red', `✗ ${place(finding)}${sentence(finding)}`),
-  );
-  for (const test of verdict.tests) {
-    lines.push(renderTest(test));
-    for (const finding of test.findings) lines.push(...renderFinding(finding));
-    lines.push(...renderConsole(recordings.find((recording) => recording.test === test.name)));
-  }
-  const passed = verdict.tests.filter((test) => test.outcome === 'passed').length;
-  const summary = `${exercise.title}: ${verdict.outcome}, ${passed} of ${verdict.tests.length} tests passed`;
-  return `${lines.join('\n')}\n\n${summary} (${usage.wallMs.toFixed(0)} ms real time, seed ${verdict.seed})\n`;
-}
-
-const marks = { passed: '✓', failed: '✗', 'not-run': '○' } as const;
-const colours = { passed: 'green', failed: 'red', 'not-run': 'yellow' } as const;
-
-function renderTest({ name, hidden, outcome, virtualMs }: TestVerdict): string {
-  const time = outcome === 'not-run' ? 'not run' : `${virtualMs} ms virtual`;
-  return (
-    styleText(colours[outcome], `${marks[outcome]} ${name}${hidden ? ' (hidden)' : ''}`) +
-    styleText('dim', `  ${time}`)
-  );
-}
-
-function renderFinding(finding: Finding): string[] {
-  const text = [`    ${place(finding)}${sentence(finding)}`];
-  const { diff } = finding.params;
-  if (typeof diff === 'string') text.push(...diff.split('\n').map((line) => `      ${line}`));
-  return text;
-}
-
-function place({ at }: Finding): string {
-  return at === undefined ? '' : `${at.file}:${at.line}:${at.column} `;
-}
-
-const CONSOLE_LINES = 20;
-
-function renderConsole(recording: Recording | undefined): string[] {
-  const printed = recording?.timeline.marks.filter((mark) => mark.kind === 'console') ?? [];
-  const shown = printed.slice(0, CONSOLE_LINES).map((mark) => styleText('dim', `    > ${mark.text}`));
-  const more = printed.length - shown.length;
-  return more > 0 ? [...shown, styleText('dim', `    … and ${more} more lines`)] : shown;
 }

@@ -3,11 +3,13 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ExerciseError, GraderUnavailableError } from '#grader/index.ts';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
+import { gradeFormats, runFormats } from './formats.ts';
 import { grade, type GradeOptions } from './grade.ts';
 import { run, type RunOptions } from './run.ts';
 
 /** @returns the exit code. Never throws. */
 export async function main(argv: string[]): Promise<number> {
+  process.stdout.off('error', ignoreClosedPipe).on('error', ignoreClosedPipe);
   let exitCode: number = ExitCode.Passed;
   const program = makeProgram((code) => {
     exitCode = code;
@@ -20,6 +22,11 @@ export async function main(argv: string[]): Promise<number> {
   }
 }
 
+/** `interleave … | head -1`: who reads has had enough, which is no failure. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 function makeProgram(setExitCode: (code: number) => void): Command {
   const program = new Command('interleave')
     .description('Grade, run and check exercises of asynchronous JavaScript, without web or database.')
@@ -27,8 +34,13 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .showHelpAfterError('(interleave --help lists the commands)');
   program
     .command('grade <exercise> <file>')
-    .description('grade a file; exit 0 passed, 1 failed, 2 the file is in error, 3 ours or usage')
-    .option('--json', 'print { verdict, recordings, usage } as JSON')
+    .description(
+      'grade a file, or a folder around solution.js or solution.ts; exit 0 passed, 1 failed, 2 the file is in error, 3 ours or usage',
+    )
+    .option('--format <name>', `${gradeFormats.join(', ')} (default: text)`)
+    .option('--json', 'short for --format json: { verdict, recordings, usage }')
+    .option('--output <file>', 'write the report to this file instead of stdout')
+    .option('--exit-zero', 'exit 0 whatever the verdict, as long as there is one')
     .option('--seed <number>', 'seed of the hidden inputs', '1')
     .option('--exercises <folder>', 'take exercises from this folder')
     .action(async (id: string, file: string, options: GradeOptions) =>
@@ -37,7 +49,9 @@ function makeProgram(setExitCode: (code: number) => void): Command {
   program
     .command('run <file>')
     .description('execute a file under the virtual clock; prints its console lines and exits as Node would')
-    .option('--json', 'print { lines, exitCode, virtualMs } as JSON')
+    .option('--format <name>', `${runFormats.join(', ')} (default: text)`)
+    .option('--json', 'short for --format json: { lines, exitCode, virtualMs }')
+    .option('--output <file>', 'write the report to this file instead of stdout')
     .action(async (file: string, options: RunOptions) => setExitCode(await run(file, options)));
   program
     .command('check [exercises...]')

@@ -50,6 +50,11 @@ export type Scenario<Solution> = {
    * computes with them: with this, take nothing from them that decides.
    */
   mayReplaceBuiltIns?: boolean;
+  /**
+   * Also runs the scenario under other schedules (100, or as many as given): all simulated work takes latencies drawn from a
+   * seeded source, and the expectation judges each. It must therefore hold whoever answers first.
+   */
+  explore?: true | { schedules: number };
   /** Calls the student's functions and returns plain data. */
   run(lab: Lab<Solution>): unknown;
 };

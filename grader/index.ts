@@ -14,6 +14,13 @@ export { listExercises, loadExercise, loadExercises } from './worker/load-exerci
 export { makeGrader } from './worker/make-grader.ts';
 export { precheck } from './worker/precheck.ts';
 export {
+  renderReport,
+  renderTrace,
+  reportFormats,
+  type ReportFormat,
+  type Reported,
+} from './reports/formats.ts';
+export {
   checkReportSchema,
   gradeResultSchema,
   recordingSchema,

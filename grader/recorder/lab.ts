@@ -11,7 +11,7 @@ import {
   record,
 } from '../virtual-clock/primordials.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
-import { makeCompletions } from './completions.ts';
+import { makeCompletions, type Completions } from './completions.ts';
 import type { World } from './main.ts';
 import { NO_SPAN } from './recorder.ts';
 import { makeSimulate } from './simulate.ts';
@@ -26,7 +26,9 @@ function requireDuration(caller: string, ms: unknown): number {
   throw new RealRangeError(`${caller}: ${shown} is no duration; expected virtual ms, 0 or more`);
 }
 
-export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts; random: SeededRandom } {
+export type WorldLab = { parts: LabParts; random: SeededRandom; completions: Completions };
+
+export function makeLab(world: World, aborts: AbortInternals): WorldLab {
   const { loop, recorder } = world;
   const completions = makeCompletions(loop);
   const random = makeRandom();
@@ -47,5 +49,5 @@ export function makeLab(world: World, aborts: AbortInternals): { parts: LabParts
       if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
     },
   };
-  return record({ parts, random });
+  return record({ parts, random, completions });
 }

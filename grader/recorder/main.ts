@@ -27,7 +27,7 @@ import { encode } from './encode.ts';
 import { limits } from '../worker/limits.ts';
 import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
-import { makeLab, type LabParts } from './lab.ts';
+import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { protectBuiltIns } from './protect.ts';
 import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
@@ -47,6 +47,9 @@ export type World = {
   uncaught: { isSet: boolean; encoded: string };
   leftBehind: List<LeftBehindGuest>;
   longestBlockMs: number;
+  /** Latencies that simulated work took in this run, and whether the recording tells them. */
+  schedule: List<number>;
+  tellsSchedule: boolean;
   loop: EventLoop;
 };
 
@@ -90,15 +93,18 @@ export function makeWorld(): object {
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
     longestBlockMs: 0,
+    schedule: list<number>(),
+    tellsSchedule: false,
     loop,
   });
   const lab = makeLab(world, aborts);
+  world.schedule = lab.completions.taken;
   installGlobal('work', lab.parts.work);
   return makeControls(world, record({ lab, aborts, process, random, conceal }));
 }
 
 type ControlParts = {
-  lab: { parts: LabParts; random: SeededRandom };
+  lab: WorldLab;
   aborts: AbortInternals;
   process: ProcessState;
   random: SeededRandom;
@@ -124,6 +130,7 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     world.uncaught.encoded = 'null';
     world.leftBehind.length = 0;
     world.longestBlockMs = 0;
+    world.tellsSchedule = false;
     solution = scenario = undefined;
     isReady = hasBegun = isAcknowledged = false;
   });
@@ -178,12 +185,25 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     /**
      * Chooses the scenario that starts as soon as the program is ready, and keeps what it computes with as it is. Call it
      * once the scenarios are loaded and before the program is.
+     *
+     * @returns how many schedules it is to be run under beside its own, 0 for none.
      */
-    prepare(scenarios: ScenariosModule, name: string): void {
+    prepare(scenarios: ScenariosModule, name: string): number {
       scenario = scenarios.default[name];
-      if (isProtected || scenario?.mayReplaceBuiltIns === true) return;
-      protectBuiltIns();
-      isProtected = true;
+      world.tellsSchedule = scenario?.explore !== undefined;
+      if (!isProtected && scenario?.mayReplaceBuiltIns !== true) {
+        protectBuiltIns();
+        isProtected = true;
+      }
+      return schedulesOf(scenario);
+    },
+    /** Draws the latencies of this run from a seeded source. */
+    draw(seed: number): void {
+      lab.completions.draw(seed);
+    },
+    /** Takes the latencies of this run from a list, as JSON. */
+    follow(latencies: string): void {
+      lab.completions.follow(JSON.parse(latencies) as number[]);
     },
     isReady: () => isReady,
     /** Runs one macrotask, the start of the scenario being one. */
@@ -231,6 +251,14 @@ function makeDoor(controls: Controls, exports: object): object {
     (controls[name] as Controls[string])(first, second);
   defineProperty(door, 'exports', record({ value: exports }));
   return door;
+}
+
+const SCHEDULES = 100;
+
+function schedulesOf(scenario: Scenario<unknown> | undefined): number {
+  const explore = scenario?.explore;
+  if (explore === undefined) return 0;
+  return explore === true ? SCHEDULES : explore.schedules;
 }
 
 function describeScenarios(module: ScenariosModule): string {

@@ -48,6 +48,6 @@ export function writeReport(world: World): string {
     `"pendingWaits":${writeList(world.trace.pendingWaits(), writeWait)},` +
     `"nowMs":${RealString(world.loop.nowMs())},"maximumInFlight":${recorder.maximumInFlight},` +
     `"longestBlockMs":${RealString(world.longestBlockMs)},"cutSeq":${recorder.cutSeq},` +
-    `"droppedLines":${world.dropped.lines},"droppedCharacters":${world.dropped.characters}`;
+    `${world.tellsSchedule ? `"schedule":${writeList(world.schedule, RealString)},` : ''}"droppedLines":${world.dropped.lines},"droppedCharacters":${world.dropped.characters}`;
   return `{${parts}}`;
 }

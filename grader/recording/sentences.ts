@@ -80,6 +80,13 @@ const catalogue = new Map<string, Render>(
     'import-refused': (p) =>
       `\`${text(p['specifier'])}\` is not available here${p['file'] === undefined ? '' : ` (imported in ${text(p['file'])})`}: a submission imports its own files only.`,
     'missing-file': (p) => `The submission has no ${text(p['expected'])}; it has ${text(p['actual'])}.`,
+    schedule: (p) => {
+      const count = `${text(p['failed'])} of ${text(p['schedules'])} schedules fail`;
+      if (p['first'] === undefined) return `Fails in some orders of the answers: ${count}.`;
+      return `Passes when ${text(p['second'])} answers before ${text(p['first'])}; fails when ${text(p['first'])} answers first (${count}).`;
+    },
+    'keeps-state': (p) =>
+      `The code keeps something between calls: ${text(p['failed'])} of ${text(p['schedules'])} schedules fail when they run one after another, and pass when each starts afresh.`,
     'bad-path': (p) =>
       `"${text(p['path'])}" is no name for a file here: expected letters, digits, - and _, ending in .js or .ts.`,
     'too-many-files': (p) =>

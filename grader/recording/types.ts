@@ -129,6 +129,13 @@ export type Recording = {
   longestBlockMs: number;
   /** Console lines and characters that were dropped at the output limit. */
   droppedOutput?: { lines: number; characters: number };
+  /**
+   * Of a scenario that is explored: the latencies of its simulated work, in virtual ms, by order of start. The same list
+   * given back replays the recording exactly.
+   */
+  schedule?: number[];
+  /** How many other schedules the scenario was run under, and how many of them failed. */
+  exploration?: { schedules: number; failed: number };
   /** False when the instrumentation pass was skipped: positions of awaits and calls may be missing. */
   instrumented: boolean;
 };

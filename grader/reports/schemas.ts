@@ -95,6 +95,8 @@ export const recordingSchema: z.ZodType<Recording> = z.strictObject({
   maximumInFlight: z.int(),
   longestBlockMs: z.number(),
   droppedOutput: z.strictObject({ lines: z.int(), characters: z.int() }).exactOptional(),
+  schedule: z.array(z.number()).max(20_000).exactOptional(),
+  exploration: z.strictObject({ schedules: z.int(), failed: z.int() }).exactOptional(),
   instrumented: z.boolean(),
 });
 

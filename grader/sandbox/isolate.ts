@@ -104,6 +104,24 @@ function toCopy(snapshot: Snapshot): ivm.ExternalCopy<ArrayBuffer> {
 /** V8's compiled form of the trusted bundles, by text: made by this process, for its next isolates. Never from outside. */
 const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>();
 
+/** For what is called before a window has been started. */
+const SET_UP_LIMIT_MS = 10_000;
+
+/**
+ * Each crossing leaves a timer in isolated-vm until its deadline. Its timer thread takes a new one in only if that is due
+ * later than the first it waits for, and is joined by a new thread otherwise: so deadlines are shared, in steps of this,
+ * and only the first timer of each is due at once.
+ */
+const DEADLINE_STEP_MS = 100;
+let lastDeadlineMs = -1;
+
+/** @returns whole ms until a little after `deadlineMs`; never 0, which would mean "no limit". */
+function timeoutUntil(deadlineMs: number, nowMs: number): number {
+  const isFirst = deadlineMs !== lastDeadlineMs;
+  lastDeadlineMs = deadlineMs;
+  return Math.max(1, Math.ceil(deadlineMs - nowMs)) + (isFirst ? 0 : 1);
+}
+
 const SYNTAX_PLACE = / \[([^\]]*?):(\d+):(\d+)\]$/;
 
 export type IsolateOptions = { memoryLimitMiB: number; snapshot?: Snapshot };
@@ -111,10 +129,10 @@ export type IsolateOptions = { memoryLimitMiB: number; snapshot?: Snapshot };
 export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Isolate {
   const isolate = new ivm.Isolate({
     memoryLimit: memoryLimitMiB,
-    ...(snapshot === undefined ? {} : { snapshot: toCopy(snapshot) as never }),
+    ...(snapshot === undefined ? {} : { snapshot: toCopy(snapshot) }),
   });
   const scripts = new Map<string, ivm.Script>();
-  let deadlineMs = Infinity;
+  let deadlineMs = performance.now() + SET_UP_LIMIT_MS;
   let isolateMs = 0;
   let isLost = false;
 
@@ -133,10 +151,9 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
   /** Runs one crossing with what is left of the window; tells an exhausted isolate from a guest's own error. */
   function cross(run: (timeout: number) => unknown): Crossing {
     const startMs = performance.now();
-    // 0 would mean "no limit".
-    const timeout = Math.max(1, Math.ceil(deadlineMs - startMs));
+    const timeout = timeoutUntil(deadlineMs, startMs);
     try {
-      return { threw: false, value: run(Number.isFinite(timeout) ? timeout : 10_000) };
+      return { threw: false, value: run(timeout) };
     } catch (error) {
       throwIfLost(error, performance.now() - startMs, timeout);
       return { threw: true, ...describe(error) };
@@ -231,7 +248,7 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
               scripts.set('world', script);
               script.runSync(context, { timeout: 5000 });
             }
-            return makeDoor(context.global.getSync(DOOR, { reference: true }) as ivm.Reference);
+            return makeDoor(context.global.getSync(DOOR, { reference: true }));
           });
         },
         compileModule(text, filename) {
@@ -248,7 +265,7 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
       };
     },
     startWindow(timeLimitMs) {
-      deadlineMs = performance.now() + timeLimitMs;
+      deadlineMs = Math.ceil((performance.now() + timeLimitMs) / DEADLINE_STEP_MS) * DEADLINE_STEP_MS;
     },
     get isolateMs() {
       return isolateMs;

@@ -53,7 +53,7 @@ export function readSnapshot(file: string | null): Snapshot | undefined {
   if (file === null) return undefined;
   try {
     const { buffer, byteOffset, byteLength } = readFileSync(file);
-    return buffer.slice(byteOffset, byteOffset + byteLength) as Snapshot;
+    return buffer.slice(byteOffset, byteOffset + byteLength);
   } catch {
     return undefined;
   }

@@ -96,7 +96,7 @@ export function submissionFinding(error: GuestSyntaxError | ImportRefusedError, 
       : program.toOriginal({
           file: error.file ?? program.entry,
           line: error.line,
-          column: (error.column ?? 0) + 1,
+          column: error.column ?? 1,
         });
   return { code: 'syntax-error', params: { error: error.message }, ...(at === undefined ? {} : { at }) };
 }

@@ -2,6 +2,7 @@
 import type { Judge } from '../judge/judge.ts';
 import type { Encoded, Finding, Recording, SourcePosition } from '../recording/types.ts';
 import { GuestSyntaxError, IsolateLostError } from '../sandbox/isolate.ts';
+import { explore, type ScheduledRun, type Schedule, type Scheduler } from './explore.ts';
 import { runToEnd, submissionFinding } from './execution.ts';
 import { lostRecording, toRecording } from './guest-report.ts';
 import { limits } from './limits.ts';
@@ -29,10 +30,10 @@ export function gradeTests(grading: Grading, emit: (message: FromChild) => void)
   let mayTryAgain = true;
   for (const [index, test] of job.tests.entries()) {
     const startCpuMs = threadCpuMs();
-    let graded = gradeTest(grading, test, index);
+    let graded = gradeTest(grading, { test, index });
     if (reachedTimeLimit(graded) && mayTryAgain) {
       const windowMs = secondWindowMs(threadCpuMs() - startCpuMs);
-      if (windowMs !== null) graded = runTest(grading, { test, index, windowMs }, () => lane.fresh());
+      if (windowMs !== null) graded = gradeTest(grading, { test, index, windowMs });
       mayTryAgain = !reachedTimeLimit(graded);
     }
     emit(graded);
@@ -41,57 +42,22 @@ export function gradeTests(grading: Grading, emit: (message: FromChild) => void)
   emit({ type: 'done', jobId: job.jobId, isolateMs: lane.isolateMs });
 }
 
-/**
- * A program that keeps to itself runs all its tests in one world, where each run starts from the beginning: a context costs
- * as much as a test. What another run may have left in the realm must not fail an honest answer: a failure is told only of a
- * fresh world.
- */
-function gradeTest(grading: Grading, test: string, index: number): TestMessage {
-  const { lane, program, scenarios } = grading;
-  // Built-ins that one test may replace are not what the next one computes with.
-  if (!program.keepsToItself || scenarios.includes('mayReplaceBuiltIns'))
-    return runTest(grading, { test, index }, () => lane.fresh());
-  let wasUsed = false;
-  const graded = runTest(grading, { test, index }, () => {
-    const world = lane.shared();
-    wasUsed = world.isUsed;
-    return world;
-  });
-  const isPassed = graded.type === 'test' && graded.judgement.outcome === 'passed';
-  // What a failed test has left waiting could answer for the next one.
-  if (!isPassed) lane.leave();
-  return isPassed || !wasUsed ? graded : runTest(grading, { test, index }, () => lane.fresh());
-}
+/** `windowMs`: wall time in the isolate, if not the usual. */
+type TestTry = { test: string; index: number; windowMs?: number };
 
 function reachedTimeLimit(graded: TestMessage): boolean {
   return graded.type === 'test' && graded.resource === 'cpu';
 }
 
-/** `windowMs`: wall time in the isolate, if not the usual. */
-type TestTry = { test: string; index: number; windowMs?: number };
-
-function runTest(
-  grading: Grading,
-  { test, index, windowMs = limits.isolateTimeLimitMs }: TestTry,
-  takeWorld: () => World,
-): TestMessage {
-  const { job, lane, program, scenarios, judge } = grading;
-  const { jobId, seed } = job;
+function gradeTest(grading: Grading, attempt: TestTry): TestMessage {
+  const { job, judge, program } = grading;
+  const { jobId } = job;
+  const { test, index } = attempt;
   try {
-    lane.startWindow(windowMs);
-    const world = takeWorld();
-    const module = loadScenarios(world, scenarios);
-    startRun(world, seed, program.key);
-    world.controls.call('prepare', module, test);
-    const ending = runToEnd(world, program, loadProgram(world, program));
-    const report = world.controls.call('report');
-    if (report.threw) throw new Error(`the recording of "${test}" could not be read: ${report.message}`);
-    if (ending.kind === 'load-error') {
-      return { type: 'errored', jobId, finding: loadErrorFinding(ending), isPoisoned: false };
-    }
-    const recording = toRecording(test, String(report.value), ending, program, limits.eventLimit);
-    return toGradedTest(recording, { jobId, index, judge });
+    return runTest(grading, attempt);
   } catch (error) {
+    if (error instanceof LoadError)
+      return { type: 'errored', jobId, finding: error.finding, isPoisoned: false };
     if (error instanceof GuestSyntaxError || error instanceof ImportRefusedError) {
       return { type: 'errored', jobId, finding: submissionFinding(error, program), isPoisoned: false };
     }
@@ -102,11 +68,113 @@ function runTest(
   }
 }
 
+/**
+ * A program that keeps to itself runs all its tests in one world, where each run starts from the beginning: a context costs
+ * as much as a test. What another run may have left in the realm must not fail an honest answer: a failure is told only of a
+ * fresh world.
+ */
+function runTest(
+  grading: Grading,
+  { test, index, windowMs = limits.isolateTimeLimitMs }: TestTry,
+): TestMessage {
+  const { job, judge, lane, program, scenarios } = grading;
+  lane.startWindow(windowMs);
+  // Built-ins that one test may replace are not what the next one computes with.
+  const isShared = program.keepsToItself && !scenarios.includes('mayReplaceBuiltIns');
+  const takeWorld = (): World => (isShared ? lane.shared() : lane.fresh());
+  const world = takeWorld();
+  const wasUsed = world.isUsed;
+  const how = job.schedule === undefined ? {} : { follow: job.schedule };
+  const first = record(grading, world, test, how);
+  const judged = (recording: Recording) => toGradedTest(recording, { jobId: job.jobId, index, judge });
+  let graded = judged(first.recording);
+  // What a failed run has left waiting could answer for the next one.
+  if (graded.judgement.outcome === 'failed') lane.leave();
+  if (graded.judgement.outcome === 'failed' && wasUsed)
+    graded = judged(record(grading, lane.fresh(), test, how).recording);
+  if (graded.judgement.outcome === 'failed') return graded;
+  if (first.schedules === 0 || job.schedule !== undefined) return graded;
+  return exploreTest(grading, graded, takeWorld(), first.schedules);
+}
+
+type How = { draw?: number; follow?: Schedule };
+
+/** One run of one test in a world. @throws LoadError, GuestSyntaxError, ImportRefusedError, IsolateLostError */
+function record(
+  { job, program, scenarios }: Grading,
+  world: World,
+  test: string,
+  { draw, follow }: How,
+): { recording: Recording; schedules: number } {
+  const { controls } = world;
+  const module = loadScenarios(world, scenarios);
+  startRun(world, job.seed, program.key);
+  const schedules = controls.call('prepare', module, test);
+  if (draw !== undefined) controls.call('draw', draw);
+  if (follow !== undefined) controls.call('follow', JSON.stringify(follow));
+  const ending = runToEnd(world, program, loadProgram(world, program));
+  const report = controls.call('report');
+  if (report.threw) throw new Error(`the recording of "${test}" could not be read: ${report.message}`);
+  if (ending.kind === 'load-error') throw new LoadError(loadErrorFinding(ending));
+  return {
+    recording: toRecording(test, String(report.value), ending, program, limits.eventLimit),
+    schedules: schedules.threw ? 0 : Number(schedules.value),
+  };
+}
+
+/** The submission failed while it was loaded: none of its tests can start. */
+class LoadError extends Error {
+  override readonly name = 'LoadError';
+  readonly code = 'LOAD';
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.code);
+    this.finding = finding;
+  }
+}
+
+function exploreTest(
+  grading: Grading,
+  graded: Extract<TestMessage, { type: 'test' }>,
+  world: World,
+  count: number,
+): TestMessage {
+  const { job, judge, lane } = grading;
+  const { test } = graded.recording;
+  const run = (where: World, how: How): ScheduledRun => {
+    const { recording } = record(grading, where, test, how);
+    const { outcome, findings } = judge.judge(recording);
+    return { recording, findings, passed: outcome === 'passed' };
+  };
+  lane.startWindow(limits.isolateTimeLimitMs);
+  const scheduler: Scheduler = {
+    draw: (seed) => run(world, { draw: seed }),
+    follow: (schedule) => run(world, { follow: schedule }),
+    confirm: (schedule) => run(lane.fresh(), { follow: schedule }),
+  };
+  const explored = explore(scheduler, graded.recording, count, job.seed);
+  if (explored.kind === 'passed') {
+    return { ...graded, recording: { ...graded.recording, exploration: { schedules: count, failed: 0 } } };
+  }
+  const { finding } = explored;
+  const exploration = { schedules: count, failed: Number(finding.params['failed']) };
+  if (explored.kind === 'keeps-state') {
+    const recording = { ...graded.recording, exploration };
+    return { ...graded, recording, judgement: { outcome: 'failed', findings: [finding] } };
+  }
+  const { recording, findings } = explored.run;
+  return {
+    ...graded,
+    recording: { ...recording, exploration },
+    judgement: { outcome: 'failed', findings: [finding, ...findings] },
+  };
+}
+
 function toGradedTest(
   recording: Recording,
   { jobId, index, judge }: { jobId: string; index: number; judge: Judge },
   resource?: 'cpu' | 'memory',
-): TestMessage {
+): Extract<TestMessage, { type: 'test' }> {
   const { hitLimit, ...judgement } = judge.judge(recording);
   const limit = resource ?? (hitLimit === true ? 'cpu' : undefined);
   const usage = limit === undefined ? {} : { resource: limit };

@@ -42,6 +42,11 @@ export type GradeRequest = {
   seed: number;
   /** Run grades the visible tests, Submit all. */
   tests: 'visible' | 'all';
+  /**
+   * Replays one schedule (`recording.schedule`) instead of exploring: latencies of the simulated work in virtual ms, by order
+   * of start.
+   */
+  schedule?: readonly number[];
   /** Recordings of the reference solution at the same seed; with them a failed test tells its first difference. */
   reference?: Recording[];
   /** Called after each test, in order. */
@@ -57,6 +62,8 @@ export type RunFileResult = {
   virtualMs: number;
   /** The uncaught error or limit, as one text for stderr. */
   error?: string;
+  /** What happened. Absent where nothing ran, or where the run cost the grader's process its life. */
+  recording?: Recording;
 };
 
 export type Grader = {

@@ -22,6 +22,8 @@ type GuestReport = {
   leftBehind: { kind: LeftBehind['kind']; name: string; dueMs: number; site: number }[];
   pendingWaits: { awaitedSite: number; madeSite: number }[];
   nowMs: number;
+  /** Told when the scenario is one to explore. */
+  schedule?: number[];
   maximumInFlight: number;
   longestBlockMs: number;
   cutSeq: number;
@@ -65,6 +67,7 @@ export function toRecording(
     ...(report.droppedLines + report.droppedCharacters === 0
       ? {}
       : { droppedOutput: { lines: report.droppedLines, characters: report.droppedCharacters } }),
+    ...(report.schedule === undefined ? {} : { schedule: report.schedule }),
     instrumented: program.isInstrumented,
   };
 }

@@ -142,7 +142,7 @@ function throwIfCancelled({ signal }: GradeRequest): void {
 }
 
 /** The part of the exercise that a child needs: the solution and the mistakes stay here. */
-function toJob({ exercise, files, seed }: GradeRequest, tests: SelectedTest[]): ToChild {
+function toJob({ exercise, files, seed, schedule }: GradeRequest, tests: SelectedTest[]): ToChild {
   const { contentHash, scenarios, expectations } = exercise;
   return {
     type: 'grade',
@@ -151,6 +151,7 @@ function toJob({ exercise, files, seed }: GradeRequest, tests: SelectedTest[]): 
     files,
     seed,
     tests: tests.map((test) => test.name),
+    ...(schedule === undefined ? {} : { schedule }),
   };
 }
 
@@ -206,7 +207,7 @@ function toRunResult({
       stream: mark.level === 'error' || mark.level === 'warn' ? ('stderr' as const) : ('stdout' as const),
       text: mark.text,
     }));
-  const result = { lines, virtualMs: recording.virtualMs };
+  const result = { lines, virtualMs: recording.virtualMs, recording };
   switch (recording.ended.kind) {
     case 'limit': {
       const finding = endedFinding(recording);

@@ -12,6 +12,8 @@ export type GradeJob = {
   seed: number;
   /** Names of the tests to run, in order. */
   tests: string[];
+  /** Tests to be explored follow this schedule instead: latencies in virtual ms, by order of start. */
+  schedule?: readonly number[];
 };
 export type RunJob = { type: 'run'; jobId: string; files: Files; seed: number; instruments: boolean };
 export type DescribeJob = { type: 'describe'; jobId: string; scenarios: string; expectations: string };

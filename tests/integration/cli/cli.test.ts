@@ -175,7 +175,7 @@ describe('wrong use: exit 3 and one sentence', () => {
     [
       'a file that is not there',
       ['grade', 'parallel-requests', 'no.ts'],
-      /^"no\.ts" cannot be read: ENOENT\.$/m,
+      /^"no\.ts" cannot be read: it does not exist\.$/m,
     ],
     [
       'a file of another language',
