@@ -2,7 +2,7 @@
 // pool with controls in between. Exit code 1 when a verdict is not accepted, forged or late, a control is wrong or a process left.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ownFolder, readCorpus } from './corpus.ts';
+import { ownFolder, readCorpus, type Submission } from './corpus.ts';
 import { examineAll, type Examined, type Report } from './examine.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -47,10 +47,18 @@ if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
   );
   process.exit(2);
 }
-const corpus = readCorpus(folder);
-if (corpus.length === 0) {
-  console.error(`${folder} has no *.js file`);
+
+function readOrExit(): Submission[] {
+  try {
+    const corpus = readCorpus(folder);
+    if (corpus.length > 0) return corpus;
+    console.error(`${folder} has no *.js file`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
   process.exit(2);
 }
+
+const corpus = readOrExit();
 const report = await examineAll(corpus, tell);
 process.exitCode = conclude(report, folder === ownFolder) ? 0 : 1;
