@@ -1,6 +1,7 @@
 // What a child that was taken over can do to the machine (tests/fixtures/taken-over-child.ts), by each of the layers that hold it.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -15,7 +16,9 @@ const childFile = path.join(root, 'tests/fixtures/taken-over-child.ts');
 
 /** Whether it is installed and may make namespaces here. */
 export function bubblewrapWorks(): boolean {
-  return spawnSync('bwrap', ['--unshare-all', '--ro-bind', '/', '/', 'true']).status === 0;
+  const program = ['/usr/bin/bwrap', '/bin/bwrap'].find((file) => existsSync(file));
+  if (program === undefined) return false;
+  return spawnSync(program, ['--unshare-all', '--ro-bind', '/', '/', 'true']).status === 0;
 }
 
 async function withListener<T>(use: (port: number) => Promise<T>): Promise<T> {

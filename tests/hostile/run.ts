@@ -56,7 +56,7 @@ function readOrExit(): Submission[] {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
-  process.exit(2);
+  return process.exit(2);
 }
 
 const corpus = readOrExit();
