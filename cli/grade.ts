@@ -12,7 +12,7 @@ import { ExitCode } from './exit-codes.ts';
 import { findExercise, ownExercises } from './find-exercise.ts';
 import { gradeFormats, readFormat, type GradeFormat } from './formats.ts';
 import { coloured, plain, renderText } from './grade-text.ts';
-import { readSeed, readSubmission } from './read-submission.ts';
+import { readSchedule, readSeed, readSubmission } from './read-submission.ts';
 import { writeReport } from './write-report.ts';
 
 export type GradeOptions = {
@@ -21,6 +21,7 @@ export type GradeOptions = {
   output?: string;
   exitZero?: boolean;
   seed: string;
+  schedule?: string;
   exercises?: string;
 };
 
@@ -34,12 +35,20 @@ const exitCodes = {
 export async function grade(id: string, file: string, options: GradeOptions): Promise<number> {
   const format = readFormat(options, gradeFormats);
   const seed = readSeed(options.seed);
+  const schedule = options.schedule === undefined ? {} : { schedule: readSchedule(options.schedule) };
   const files = readSubmission(file);
   const grader = makeGrader();
   try {
     const exercise = await findExercise(options.exercises ?? ownExercises, id, grader);
     const reference = await recordReference(grader, exercise, seed);
-    const reported = await gradeTimed(grader, { exercise, files, seed, tests: 'all', reference });
+    const reported = await gradeTimed(grader, {
+      exercise,
+      files,
+      seed,
+      tests: 'all',
+      reference,
+      ...schedule,
+    });
     const text = await render(format, { ...reported, exercise, reference }, options.output !== undefined);
     writeReport(text, options.output);
     const { outcome } = reported.result.verdict;

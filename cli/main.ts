@@ -42,6 +42,10 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .option('--output <file>', 'write the report to this file instead of stdout')
     .option('--exit-zero', 'exit 0 whatever the verdict, as long as there is one')
     .option('--seed <number>', 'seed of the hidden inputs', '1')
+    .option(
+      '--schedule <latencies>',
+      'replay one schedule of a test that is explored: virtual ms in order of start, such as 2,1',
+    )
     .option('--exercises <folder>', 'take exercises from this folder')
     .action(async (id: string, file: string, options: GradeOptions) =>
       setExitCode(await grade(id, file, options)),

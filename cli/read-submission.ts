@@ -81,3 +81,11 @@ export function readSeed(text: string): number {
   if (/^\d{1,10}$/.test(text) && seed < 2 ** 32) return seed;
   throw new UsageError(`--seed "${text}": expected a whole number from 0 to 4294967295.`);
 }
+
+/** @throws UsageError unless the text is a list of whole numbers of virtual ms. */
+export function readSchedule(text: string): number[] {
+  if (/^\d{1,6}(?:,\d{1,6})*$/.test(text)) return text.split(',').map(Number);
+  throw new UsageError(
+    `--schedule "${text}": expected latencies in virtual ms, in order of start, with commas between them: 2,1.`,
+  );
+}

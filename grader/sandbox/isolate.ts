@@ -89,7 +89,7 @@ function worldScript(bundle: string): string {
 /** @param bundle Text of the recorder's bundle. May abort the process: only for a process of its own. */
 export function makeSnapshot(bundle: string): Snapshot {
   const copy = ivm.Isolate.createSnapshot([{ code: worldScript(bundle), filename: 'recorder' }], warmUp);
-  return (copy as unknown as ivm.ExternalCopy<ArrayBuffer>).copy();
+  return copy.copy();
 }
 
 const snapshotCopies = new WeakMap<Snapshot, ivm.ExternalCopy<ArrayBuffer>>();

@@ -45,13 +45,14 @@ export function toRecording(
 ): Recording {
   const report = JSON.parse(reportText) as GuestReport;
   const site = makeSiteLookup(program);
+  const place = reportText.includes('"t":"error"') ? placeErrors : asIs;
   const outcome = toOutcome(report, ending, program);
   return {
     test,
     ended: toEnded(report, ending, outcome),
     outcome,
     timeline: {
-      spans: report.spans.map((span) => toSpan(span, site, program)),
+      spans: report.spans.map((span) => toSpan(span, site, (value) => place(value, program))),
       marks: report.marks.map((mark) => toMark(mark, site, program)),
       ...(report.cutSeq === -1 ? {} : { cut: { seq: report.cutSeq, limit: eventLimit } }),
     },
@@ -100,12 +101,21 @@ function makeSiteLookup(program: Program): SiteLookup {
   };
 }
 
-function toSpan(raw: GuestReport['spans'][number], site: SiteLookup, program: Program): Span {
+/** Most recordings hold no error: nothing in them has a stack to place. */
+function asIs(encoded: Encoded): Encoded {
+  return encoded;
+}
+
+function toSpan(
+  raw: GuestReport['spans'][number],
+  site: SiteLookup,
+  place: (value: Encoded) => Encoded,
+): Span {
   const { site: at, initiator, value, args, ...span } = raw;
   return {
     ...span,
-    args: args.map((arg) => placeErrors(arg, program)),
-    ...(value === undefined ? {} : { value: placeErrors(value, program) }),
+    args: args.map(place),
+    ...(value === undefined ? {} : { value: place(value) }),
     ...(initiator === -1 ? {} : { initiator }),
     ...site(at),
   };
