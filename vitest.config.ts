@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{conformance,hostile}/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{conformance,differential,hostile}/**/*.test.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts'],
           testTimeout: 30_000,
         },

@@ -66,6 +66,8 @@ export function makeWorld(): object {
     if (uncaught.isSet) return;
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
+    recorder.close();
+    loop.stop();
   };
   const loop = makeEventLoop(limits, {
     onTaskStart(task) {
@@ -206,6 +208,9 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
       lab.completions.follow(JSON.parse(latencies) as number[]);
     },
     isReady: () => isReady,
+    /** Runs the queue of ticks, as Node does before it ends a program for a rejection. @returns false when there was none. */
+    runTicks: () => !world.uncaught.isSet && world.loop.runTicks(),
+    isUncaught: () => world.uncaught.isSet,
     /** Runs one macrotask, the start of the scenario being one. */
     step(): number {
       if (isReady && !hasBegun) {

@@ -56,6 +56,8 @@ export type Recorder = {
   endSpan(id: number, outcome: string, value?: { held: unknown }): void;
   mark(kind: string, text: string, level?: string): void;
   span(id: number): GuestSpan | undefined;
+  /** Writes down nothing from now on: Node would have ended the program here, with its microtasks unrun. */
+  close(): void;
 };
 
 const spanValueLimits = { depth: 8, nodes: 500, characters: 5000, stringLength: 1000 };
@@ -72,6 +74,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
   let maximumInFlight = 0;
   let cutSeq = -1;
   let valueCharacters = 0;
+  let isClosed = false;
 
   /** Encoding a Proxy runs its traps, and these may call anything: encode before the recorder's own state changes. */
   function encodeBounded(value: unknown): string {
@@ -94,6 +97,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
   }
 
   function isFull(): boolean {
+    if (isClosed) return true;
     if (spans.length + marks.length < limits.eventLimit) return false;
     if (cutSeq === -1) cutSeq = sequence + 1;
     return true;
@@ -147,7 +151,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
         if (value !== undefined) inFlight -= 1;
         return;
       }
-      if (span.endSeq !== OPEN) return;
+      if (span.endSeq !== OPEN || isClosed) return;
       const encoded = value === undefined ? '' : encodeBounded(value.held);
       if (span.kind === 'call') inFlight -= 1;
       span.endMs = nowMs();
@@ -160,11 +164,15 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
       append(marks, record({ kind, virtualMs: nowMs(), seq: nextSeq(), text, level, site: recorder.site }));
     },
     span: (id) => spans[id],
+    close() {
+      isClosed = true;
+    },
   };
   onRestart(() => {
     spans.length = marks.length = 0;
     sequence = inFlight = maximumInFlight = valueCharacters = 0;
     cutSeq = -1;
+    isClosed = false;
     recorder.site = NO_SITE;
     recorder.initiator = NO_SPAN;
   });

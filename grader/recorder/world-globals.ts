@@ -19,6 +19,7 @@ export function installWorldGlobals(
   installTimers(loop, {
     onSchedule: (kind, delayMs) => recorder.startSpan(kind, spanNames[kind], [], loop.nowMs() + delayMs),
     onCancel: (task: Task) => recorder.endSpan(task.spanId, 'cancelled'),
+    onUncaught,
   });
   installClocks(loop.nowMs);
   const aborts = installEvents(loop, {

@@ -1,26 +1,25 @@
 // The event loop that student code lives in. The host runs one macrotask per `step()`; V8 drains the microtasks when the
-// call returns, in its own order. Node's order of phases for an ES module is the truth:
+// call returns, in its own order. Node's order of phases for an ES module is the truth: due timers, then immediates, then
+// the clock jumps to the next timer.
 // https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick
-import { apply, list, append, record, type List } from './primordials.ts';
+import { apply, list, append, setPrototypeOf, type List } from './primordials.ts';
 import { onRestart } from './restart.ts';
-import { makeTimerHeap, type HeapEntry } from './timer-heap.ts';
+import { makeTimerLists, type TimerNode } from './timer-lists.ts';
 
 export type TimerKind = 'timer' | 'interval' | 'immediate';
 
-export type Task = HeapEntry & {
+export interface Task extends TimerNode<Task> {
   kind: TimerKind;
   callback: (...args: unknown[]) => unknown;
   /** `this` of the callback: the handle that the student was given, never the task itself. */
   self: unknown;
   args: unknown[];
-  /** Delay after which an interval fires again, in virtual ms. */
-  repeatMs: number;
   /** False after `unref()`: the loop does not wait for it. */
   keepsAlive: boolean;
   state: 'waiting' | 'running' | 'fired' | 'cancelled';
   /** The recorder's mark for this task, if it is part of the student's timeline. */
   spanId: number;
-};
+}
 
 /** What `step()` did: nothing was left, one macrotask (or the tick queue) ran, or a limit of the clock was reached. */
 export const Step = { Idle: 0, Ran: 1, TimerLimit: 2, VirtualTimeLimit: 3 } as const;
@@ -40,6 +39,8 @@ export type EventLoop = {
   nowMs(): number;
   /** Spends virtual CPU time: the clock moves, nothing else runs. It stops at the limit of virtual time. */
   work(ms: number): void;
+  /** An uncaught error has ended the program: what still runs of it does not move the clock. */
+  stop(): void;
   /** Whether `work` has used up the virtual time. */
   isOverVirtualTime(): boolean;
   schedule(
@@ -50,24 +51,77 @@ export type EventLoop = {
     spanId: number,
   ): Task;
   cancel(task: Task): boolean;
+  /** Starts a timer's delay anew, also after it has fired. A cancelled one stays cancelled. */
+  refresh(task: Task): void;
   /** `ref()` and `unref()`: whether the loop waits for a task. */
   setKeepsAlive(task: Task, keepsAlive: boolean): void;
   enqueueTick(callback: Task['callback'], args: unknown[]): void;
+  /** Runs the queue of ticks. @returns false when it was empty. */
+  runTicks(): boolean;
   step(): StepResult;
   forEachWaiting(visit: (task: Task) => void): void;
 };
 
-type Tick = { callback: Task['callback']; args: unknown[] };
+/** Made in great numbers: a class is cheaper than `record`, and with its prototype cut off as safe. */
+class NewTask implements Task {
+  durationMs: number;
+  startMs: number;
+  dueMs: number;
+  order = 0;
+  list: Task['list'] = undefined;
+  previous: Task | undefined = undefined;
+  next: Task | undefined = undefined;
+  kind: TimerKind;
+  callback: Task['callback'];
+  self: unknown = undefined;
+  args: unknown[];
+  keepsAlive = true;
+  state: Task['state'] = 'waiting';
+  spanId: number;
+  constructor(
+    kind: TimerKind,
+    delayMs: number,
+    startMs: number,
+    callback: Task['callback'],
+    args: unknown[],
+    spanId: number,
+  ) {
+    this.durationMs = delayMs;
+    this.startMs = startMs;
+    this.dueMs = startMs + delayMs;
+    this.kind = kind;
+    this.callback = callback;
+    this.args = args;
+    this.spanId = spanId;
+  }
+}
+setPrototypeOf(NewTask.prototype, null);
+
+class Tick {
+  callback: Task['callback'];
+  args: unknown[];
+  constructor(callback: Task['callback'], args: unknown[]) {
+    this.callback = callback;
+    this.args = args;
+  }
+}
+setPrototypeOf(Tick.prototype, null);
 
 export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoop {
-  const heap = makeTimerHeap<Task>();
+  const timers = makeTimerLists<Task>();
   let now = 0;
-  let order = 0;
+  /** The moment at which the present round of timers began: what has become due since waits for the next round. */
+  let phaseMs = 0;
+  let isInCheckPhase = true;
   let firings = 0;
+  let live = 0;
   let keepingAlive = 0;
+  let keepingAwake = 0;
   let isOverTimerLimit = false;
   let isOverVirtualTime = false;
+  let isStopped = false;
   let ticks: List<Tick> = list();
+  let tickIndex = 0;
   let immediates: List<Task> = list();
   let running: List<Task> = list();
   let runningIndex = 0;
@@ -77,56 +131,72 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     forEachWaiting((task) => {
       task.state = 'cancelled';
     });
-    heap.clear();
-    now = order = firings = keepingAlive = runningIndex = 0;
-    isOverTimerLimit = isOverVirtualTime = false;
+    timers.clear();
+    now = phaseMs = firings = live = keepingAlive = keepingAwake = tickIndex = runningIndex = 0;
+    isInCheckPhase = true;
+    isOverTimerLimit = isOverVirtualTime = isStopped = false;
     ticks = list();
     immediates = list();
     running = list();
   });
 
-  function runTicks(): void {
-    for (let index = 0; index < ticks.length; index += 1) {
-      const tick = ticks[index] as Tick;
-      try {
-        apply(tick.callback, undefined, tick.args);
-      } catch (error) {
-        observer.onUncaught(error);
-      }
-    }
-    ticks = list();
-  }
-
-  function run(task: Task): void {
-    firings += 1;
-    task.state = 'running';
-    observer.onTaskStart(task);
+  /** Calls a task or tick. @returns false when it threw: what is left of the queue waits until the error is dealt with. */
+  function attempt(callback: Task['callback'], self: unknown, args: unknown[]): boolean {
     try {
-      apply(task.callback, task.self, task.args);
+      apply(callback, self, args);
+      return true;
     } catch (error) {
       observer.onUncaught(error);
+      return false;
     }
-    observer.onTaskEnd(task);
-    // An interval may have been cancelled by its own callback, whence the second look at its state.
-    if ((task.state as Task['state']) === 'running') {
-      task.state = 'fired';
-      if (task.kind === 'interval') reschedule(task, task.repeatMs);
-    }
-    // Node runs process.nextTick callbacks before the promise jobs of the same macrotask.
-    if (ticks.length > 0) runTicks();
   }
 
-  function reschedule(task: Task, delayMs: number): void {
-    task.dueMs = now + delayMs;
-    task.order = order += 1;
+  function runTicks(): boolean {
+    if (ticks.length === 0) return false;
+    while (tickIndex < ticks.length) {
+      const tick = ticks[tickIndex] as Tick;
+      tickIndex += 1;
+      if (!attempt(tick.callback, undefined, tick.args)) return true;
+    }
+    ticks = list();
+    tickIndex = 0;
+    return true;
+  }
+
+  /** Counts a task among those that wait (`by` 1), or no longer (`by` -1). */
+  function count(task: Task, by: 1 | -1): void {
+    live += by;
+    if (live > limits.liveTimerLimit) isOverTimerLimit = true;
+    if (task.keepsAlive) countAlive(task, by);
+  }
+
+  function countAlive(task: Task, by: 1 | -1): void {
+    keepingAlive += by;
+    if (task.kind === 'immediate') keepingAwake += by;
+  }
+
+  function wait(task: Task, startMs: number): void {
+    if (task.state !== 'waiting') count(task, 1);
     task.state = 'waiting';
-    heap.insert(task);
-    if (task.keepsAlive) keepingAlive += 1;
+    timers.insert(task, startMs);
   }
 
-  function takeFromHeap(task: Task): void {
-    heap.remove(task);
-    if (task.keepsAlive) keepingAlive -= 1;
+  function run(task: Task): StepResult {
+    const startMs = now;
+    firings += 1;
+    count(task, -1);
+    task.state = 'running';
+    observer.onTaskStart(task);
+    const hasReturned = attempt(task.callback, task.self, task.args);
+    observer.onTaskEnd(task);
+    // Its own callback may have cancelled or refreshed it. Node counts an interval from before the callback.
+    const state = task.state as Task['state'];
+    if (state !== 'cancelled' && task.kind === 'interval') wait(task, startMs);
+    else if (state === 'running') task.state = 'fired';
+    if (!isInCheckPhase) timers.settle(phaseMs);
+    // Node runs process.nextTick callbacks before the promise jobs of the same macrotask.
+    if (hasReturned) runTicks();
+    return Step.Ran;
   }
 
   function nextImmediate(): Task | undefined {
@@ -138,90 +208,90 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
     return undefined;
   }
 
-  /** Starts the check phase: immediates queued from now on wait for the next round. */
+  /** Immediates queued from now on wait for the next round. */
   function startCheckPhase(): void {
+    isInCheckPhase = true;
+    if (immediates.length === 0) return;
     running = immediates;
     runningIndex = 0;
     immediates = list();
   }
 
-  function stepTimer(task: Task): StepResult {
-    if (task.dueMs > limits.virtualTimeLimitMs) return Step.VirtualTimeLimit;
-    if (task.dueMs > now) now = task.dueMs;
-    takeFromHeap(task);
-    run(task);
-    return Step.Ran;
+  function startTimerPhase(): void {
+    isInCheckPhase = false;
+    phaseMs = now;
   }
 
-  function stepImmediate(task: Task): StepResult {
-    if (task.keepsAlive) keepingAlive -= 1;
-    run(task);
+  /** Between two rounds: with no immediate to run, the clock jumps to the next timer. */
+  function jump(): StepResult {
+    if (keepingAlive === 0) return Step.Idle;
+    const nextMs = keepingAwake > 0 ? now : (timers.nextMs() ?? now);
+    if (nextMs > limits.virtualTimeLimitMs) return Step.VirtualTimeLimit;
+    if (nextMs > now) now = nextMs;
     return Step.Ran;
   }
 
   return {
     nowMs: () => now,
     work(ms) {
+      if (isStopped) return;
       now += ms;
       if (now <= limits.virtualTimeLimitMs) return;
       now = limits.virtualTimeLimitMs;
       isOverVirtualTime = true;
     },
+    stop() {
+      isStopped = true;
+    },
     isOverVirtualTime: () => isOverVirtualTime,
     schedule(kind, delayMs, callback, args, spanId) {
-      const task: Task = record({
-        kind,
-        callback,
-        self: undefined,
-        args,
-        dueMs: now + delayMs,
-        order: (order += 1),
-        heapIndex: -1,
-        repeatMs: delayMs,
-        keepsAlive: true,
-        state: 'waiting',
-        spanId,
-      });
-      keepingAlive += 1;
+      const task = new NewTask(kind, delayMs, now, callback, args, spanId);
+      count(task, 1);
       if (kind === 'immediate') append(immediates, task);
-      else heap.insert(task);
-      if (heap.size + immediates.length > limits.liveTimerLimit) isOverTimerLimit = true;
+      else timers.insert(task, now);
       return task;
     },
     cancel(task) {
       const wasWaiting = task.state === 'waiting';
-      if (wasWaiting && task.kind !== 'immediate') takeFromHeap(task);
-      else if (wasWaiting && task.keepsAlive) keepingAlive -= 1;
-      if (wasWaiting || task.state === 'running') task.state = 'cancelled';
+      if (wasWaiting) {
+        count(task, -1);
+        timers.remove(task, !task.keepsAlive);
+      }
+      task.state = 'cancelled';
       return wasWaiting;
     },
+    refresh(task) {
+      if (task.state !== 'cancelled') wait(task, now);
+    },
     setKeepsAlive(task, keepsAlive) {
-      if (task.keepsAlive !== keepsAlive && task.state === 'waiting') keepingAlive += keepsAlive ? 1 : -1;
+      if (task.keepsAlive === keepsAlive) return;
       task.keepsAlive = keepsAlive;
+      if (task.state === 'waiting') countAlive(task, keepsAlive ? 1 : -1);
     },
     enqueueTick(callback, args) {
-      append(ticks, record({ callback, args }));
+      append(ticks, new Tick(callback, args));
     },
+    runTicks,
     step() {
       if (isOverTimerLimit || firings >= limits.firingLimit) return Step.TimerLimit;
-      if (ticks.length > 0) {
-        runTicks();
-        return Step.Ran;
+      if (runTicks()) return Step.Ran;
+      for (;;) {
+        const task = isInCheckPhase ? nextImmediate() : timers.takeDue(phaseMs);
+        if (task !== undefined) return run(task);
+        if (isInCheckPhase) {
+          startTimerPhase();
+          continue;
+        }
+        const jumped = jump();
+        if (jumped !== Step.Ran) return jumped;
+        startCheckPhase();
       }
-      const due = nextImmediate();
-      if (due !== undefined) return stepImmediate(due);
-      const first = heap.peek();
-      if (first !== undefined && first.dueMs <= now) return stepTimer(first);
-      startCheckPhase();
-      const immediate = nextImmediate();
-      if (immediate !== undefined) return stepImmediate(immediate);
-      return first === undefined || keepingAlive === 0 ? Step.Idle : stepTimer(first);
     },
     forEachWaiting,
   };
 
   function forEachWaiting(visit: (task: Task) => void): void {
-    heap.forEach(visit);
+    timers.forEach(visit);
     for (let index = runningIndex; index < running.length; index += 1)
       visitWaiting(running[index] as Task, visit);
     for (let index = 0; index < immediates.length; index += 1) visitWaiting(immediates[index] as Task, visit);

@@ -4,32 +4,43 @@ import type { EventLoop, Task, TimerKind } from './event-loop.ts';
 import {
   apply,
   defineMethods,
+  defineProperty,
+  deleteProperty,
   hasOwn,
   installGlobal,
-  mapDelete,
   mapGet,
   mapSet,
+  promiseThen,
   RealMap,
   RealNumber,
   RealPromise,
+  RealString,
   RealTypeError,
+  record,
   trunc,
 } from './primordials.ts';
 import { describeReceived, nodeError } from './errors.ts';
 import { onRestart } from './restart.ts';
 
-/** Told of every timer that student code sets or clears. */
+/** Told of every timer that student code sets or clears, and of what a microtask throws. */
 export type TimerObserver = {
   /** @returns the span that stands for the timer in the recording, -1 for none. */
   onSchedule(kind: TimerKind, delayMs: number): number;
   onCancel(task: Task): void;
+  onUncaught(error: unknown): void;
 };
+
+function nothing(): void {}
+
+/** Opens the constructors of handles to this file alone. */
+const key = {};
 
 /** Delays above 2^31-1 ms, below 1 ms and not-a-number fire after 1 ms, as in Node. */
 const MAXIMUM_DELAY_MS = 2 ** 31 - 1;
 
 export function toDelayMs(delay: unknown): number {
-  const ms = RealNumber(delay);
+  // As in Node a product, which a bigint has none of.
+  const ms = (delay as number) * 1;
   return ms >= 1 && ms <= MAXIMUM_DELAY_MS ? trunc(ms) : 1;
 }
 
@@ -43,7 +54,8 @@ function requireCallback(callback: unknown): asserts callback is Task['callback'
 }
 
 export function installTimers(loop: EventLoop, observer: TimerObserver): void {
-  let byId = new RealMap<number, Timeout>();
+  /** Timeouts whose id was asked for. Ids are looked up by their text, as the keys of an object are. */
+  let byId = new RealMap<string, Timeout>();
   let lastId = 0;
   onRestart(() => {
     byId = new RealMap();
@@ -51,90 +63,71 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
   });
 
   function cancel(task: Task | undefined): void {
-    if (task !== undefined && task.state !== 'cancelled' && task.state !== 'fired') {
-      loop.cancel(task);
-      observer.onCancel(task);
+    if (task === undefined || task.state === 'cancelled') return;
+    if (task.state === 'fired') {
+      // As in Node, `refresh` sets it again even so; it then fires with nothing to call.
+      task.callback = nothing;
+      return;
     }
+    loop.cancel(task);
+    observer.onCancel(task);
   }
 
-  /** What setTimeout and setInterval return. */
-  class Timeout {
+  /** What students hold of a task, and never the task itself. */
+  class Handle {
     #task: Task;
-    #id = 0;
-    constructor(task: Task) {
+    constructor(task: Task, opener: unknown) {
+      if (opener !== key) throw new RealTypeError('Illegal constructor');
       this.#task = task;
       task.self = this;
     }
     ref(): this {
-      setRef(this.#task, true);
+      loop.setKeepsAlive(this.#task, true);
       return this;
     }
     unref(): this {
-      setRef(this.#task, false);
+      loop.setKeepsAlive(this.#task, false);
       return this;
     }
     hasRef(): boolean {
-      return this.#task.keepsAlive;
+      const { kind, keepsAlive, state } = this.#task;
+      return keepsAlive && (kind !== 'immediate' || state === 'waiting');
     }
+    [Symbol.dispose](): void {
+      cancel(this.#task);
+    }
+    static taskOf(handle: unknown): Task | undefined {
+      return typeof handle === 'object' && handle !== null && #task in handle ? handle.#task : undefined;
+    }
+  }
+  const { taskOf } = Handle;
+  deleteProperty(Handle, 'taskOf');
+
+  /** What setTimeout and setInterval return. */
+  class Timeout extends Handle {
+    #id = '';
     refresh(): this {
-      const old = this.#task;
-      if (old.state === 'cancelled') return this;
-      loop.cancel(old);
-      this.#task = loop.schedule(old.kind, old.repeatMs, old.callback, old.args, old.spanId);
-      this.#task.self = this;
+      const task = taskOf(this) as Task;
+      if (task.state === 'fired') task.spanId = observer.onSchedule(task.kind, task.durationMs);
+      loop.refresh(task);
       return this;
     }
     close(): this {
-      cancel(this.#task);
+      cancel(taskOf(this));
       return this;
     }
     [Symbol.toPrimitive](): number {
-      if (this.#id === 0) {
-        this.#id = lastId += 1;
+      if (this.#id === '') {
+        lastId += 1;
+        this.#id = RealString(lastId);
         mapSet(byId, this.#id, this);
       }
-      return this.#id;
-    }
-    [Symbol.dispose](): void {
-      cancel(this.#task);
-    }
-    static taskOf(handle: unknown): Task | undefined {
-      return typeof handle === 'object' && handle !== null && #task in handle ? handle.#task : undefined;
+      return RealNumber(this.#id);
     }
   }
-  const taskOfTimeout = Timeout.taskOf;
-  Reflect.deleteProperty(Timeout, 'taskOf');
 
-  class Immediate {
-    #task: Task;
-    constructor(task: Task) {
-      this.#task = task;
-      task.self = this;
-    }
-    ref(): this {
-      setRef(this.#task, true);
-      return this;
-    }
-    unref(): this {
-      setRef(this.#task, false);
-      return this;
-    }
-    hasRef(): boolean {
-      return this.#task.keepsAlive;
-    }
-    [Symbol.dispose](): void {
-      cancel(this.#task);
-    }
-    static taskOf(handle: unknown): Task | undefined {
-      return typeof handle === 'object' && handle !== null && #task in handle ? handle.#task : undefined;
-    }
-  }
-  const taskOfImmediate = Immediate.taskOf;
-  Reflect.deleteProperty(Immediate, 'taskOf');
-
-  function setRef(task: Task, keepsAlive: boolean): void {
-    loop.setKeepsAlive(task, keepsAlive);
-  }
+  /** What setImmediate returns. */
+  class Immediate extends Handle {}
 
   function schedule(kind: TimerKind, callback: unknown, delay: unknown, args: unknown[]): Task {
     requireCallback(callback);
@@ -143,23 +136,19 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
   }
 
   function clear(handle: unknown): void {
-    if (typeof handle === 'number' || typeof handle === 'string') {
-      const id = RealNumber(handle);
-      cancel(taskOfTimeout(mapGet(byId, id)));
-      mapDelete(byId, id);
-    } else {
-      cancel(taskOfTimeout(handle));
-    }
+    const isId = typeof handle === 'number' || typeof handle === 'string';
+    const task = taskOf(isId ? mapGet(byId, RealString(handle)) : handle);
+    if (task?.kind !== 'immediate') cancel(task);
   }
 
   function setTimeout(callback: unknown, delay?: unknown, ...args: unknown[]): Timeout {
-    return new Timeout(schedule('timer', callback, delay, args));
+    return new Timeout(schedule('timer', callback, delay, args), key);
   }
   function setInterval(callback: unknown, delay?: unknown, ...args: unknown[]): Timeout {
-    return new Timeout(schedule('interval', callback, delay, args));
+    return new Timeout(schedule('interval', callback, delay, args), key);
   }
   function setImmediate(callback: unknown, ...args: unknown[]): Immediate {
-    return new Immediate(schedule('immediate', callback, 0, args));
+    return new Immediate(schedule('immediate', callback, 0, args), key);
   }
 
   installGlobal('setTimeout', setTimeout);
@@ -172,19 +161,28 @@ export function installTimers(loop: EventLoop, observer: TimerObserver): void {
     clear(handle);
   });
   installGlobal('clearImmediate', function clearImmediate(handle?: unknown) {
-    cancel(taskOfImmediate(handle));
+    const task = taskOf(handle);
+    if (task?.kind === 'immediate') cancel(task);
   });
-  installGlobal('queueMicrotask', makeQueueMicrotask());
+  installGlobal('queueMicrotask', makeQueueMicrotask(observer));
   installSchedulerWait(loop, observer);
 }
 
 /** A microtask whose throw is an uncaught error and not a rejection, as `queueMicrotask` demands. */
-function makeQueueMicrotask(): (callback: unknown) => void {
+function makeQueueMicrotask({ onUncaught }: TimerObserver): (callback: unknown) => void {
   const resolved = RealPromise.resolve();
-  const then = RealPromise.prototype.then;
+  // With no constructor to ask, `then` makes its result by the intrinsic Promise, whatever student code has replaced.
+  defineProperty(resolved, 'constructor', record({ value: undefined }));
   return function queueMicrotask(callback: unknown): void {
     requireCallback(callback);
-    void apply(then, resolved, [() => apply(callback, undefined, [])]);
+    const run = (): void => {
+      try {
+        apply(callback, undefined, []);
+      } catch (error) {
+        onUncaught(error);
+      }
+    };
+    void promiseThen(resolved, run);
   };
 }
 

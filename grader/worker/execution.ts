@@ -4,7 +4,7 @@ import type { Crossing, GuestSyntaxError } from '../sandbox/isolate.ts';
 import { positionInStack, type Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
 import type { Program } from './program.ts';
-import { ImportRefusedError, type World } from './world.ts';
+import { hasFailedToLoad, ImportRefusedError, type World } from './world.ts';
 
 /** Numbers of `Progress` in grader/recorder/main.ts. */
 const IDLE = 0;
@@ -14,6 +14,9 @@ const VIRTUAL_TIME_LIMIT = 3;
 const SETTLED = 10;
 const UNCAUGHT = 11;
 const EXITED = 12;
+
+/** Rounds of ticks and microtasks that a rejected program may still take; Node would wait for them for ever. */
+const TICK_ROUNDS_LIMIT = 1000;
 
 /**
  * Steps until the program is over. After the scenario has settled the loop goes on for a bounded aftermath, so that the
@@ -56,16 +59,18 @@ function toEnding(progress: unknown): Ending | null {
 }
 
 /** An error that came out of a call into the guest is a rejection that nobody handled, or a module that failed to load. */
-function onGuestError(
-  { controls }: World,
-  program: Program,
-  error: Crossing & { threw: true },
-): Ending | null {
+function onGuestError(world: World, program: Program, error: Crossing & { threw: true }): Ending | null {
+  const { controls } = world;
   const encoded = encodeThrown(error, program);
-  if (!isTrue(controls.call('isReady'))) return { kind: 'load-error', ...encoded };
+  const isReady = isTrue(controls.call('isReady'));
+  if (!isReady && hasFailedToLoad(world)) return { kind: 'load-error', ...encoded };
+  // Node looks for rejections once the queue of ticks is empty. A rejection that such a tick handles still ends the program
+  // here: isolated-vm tells of it before the tick runs, and not that it has been handled.
+  for (let rounds = 0; rounds < TICK_ROUNDS_LIMIT; rounds += 1) if (!isTrue(controls.call('runTicks'))) break;
+  if (isTrue(controls.call('isUncaught'))) return { kind: 'uncaught' };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');
   if (!offered.threw && offered.value === true) return null;
-  return { kind: 'unhandled-rejection', ...encoded };
+  return { kind: isReady ? 'unhandled-rejection' : 'load-error', ...encoded };
 }
 
 function encodeThrown(

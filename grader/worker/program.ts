@@ -53,15 +53,14 @@ export function prepareProgram(files: Files, instruments = true): Prepared {
 const ENTRY = /^solution\.[jt]s$/;
 
 /**
- * @returns the file that `specifier` names in `importer`, `null` when the submission has none. The extension may be left
+ * @returns the file that `specifier` names in `importer`, `null` when the submission has none, or when it is the importer. The extension may be left
  * out, and a TypeScript file may be named by that of the JavaScript it stands for.
  */
 export function resolveImport(program: Program, importer: string, specifier: string): string | null {
   if (!/^\.{1,2}\//.test(specifier)) return null;
   const target = path.posix.join(path.posix.dirname(importer), specifier);
   const candidates = [target, `${target}.js`, `${target}.ts`, target.replace(/\.js$/, '.ts')];
-  // A file that imports itself would run under other names of its own; nobody means to.
-  return candidates.find((candidate) => candidate !== importer && program.files.has(candidate)) ?? null;
+  return candidates.find((candidate) => program.files.has(candidate) && candidate !== importer) ?? null;
 }
 
 /** Words by which a program reaches for what all of a realm shares. An escape could spell any of them. */

@@ -21,6 +21,8 @@ export type World = {
   host: GuestModule;
   /** Whether a run has been here. */
   isUsed: boolean;
+  /** Once a program is loaded: evaluates a further module that imports it. */
+  importAgain?: () => Crossing;
   /** The exercise's scenarios, once they are loaded. */
   scenarios?: GuestHandle;
 };
@@ -65,7 +67,8 @@ function requireSetUp(crossing: Crossing): void {
  * Compiles and evaluates the program. A top-level `await` may still be pending afterwards.
  * @throws GuestSyntaxError, ImportRefusedError
  */
-export function loadProgram({ context, host }: World, program: Program): Crossing {
+export function loadProgram(world: World, program: Program): Crossing {
+  const { context, host } = world;
   const modules = new Map<string, GuestModule>();
   const paths = new Map<GuestModule, string>();
 
@@ -93,5 +96,18 @@ export function loadProgram({ context, host }: World, program: Program): Crossin
     const target = importer === undefined ? null : resolveImport(program, importer, specifier);
     return (target === null ? undefined : modules.get(target)) ?? host;
   });
+  world.importAgain = () => {
+    const importer = context.compileModule('import "solution";', 'again');
+    importer.link(() => solution);
+    return importer.evaluate();
+  };
   return wrapper.evaluate();
+}
+
+/**
+ * Whether the program's own code failed while it was loaded; if not, it may still wait at its top level. A module that
+ * failed fails for each that imports it, and runs nothing again.
+ */
+export function hasFailedToLoad({ importAgain }: World): boolean {
+  return importAgain?.().threw === true;
 }

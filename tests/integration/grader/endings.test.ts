@@ -88,7 +88,7 @@ describe('not started', () => {
     expect(verdict.tests).toMatchObject([{ outcome: 'not-run' }]);
   });
 
-  test.each(['node:fs', 'lodash', './other.js', '../solution.js', 'host', 'hooks', '', 'interleave:0'])(
+  test.each(['node:fs', 'lodash', './other.js', './solution.js', '../solution.js', 'host', 'hooks', '', 'interleave:0'])(
     'an import of "%s" is refused by name',
     async (specifier) => {
       const { verdict, sentences } = await tryOut(grader, {
