@@ -18,12 +18,16 @@ const SPARE_FILES = 4;
 
 type Corpus = { mild: Submission[]; harsh: Submission[] };
 
-/** Those of the quick kinds that reach no limit, and all others. */
+/** Those of the quick kinds that reach no limit and leave the child alive, and all others. */
 async function sortOut(grader: Grader, exercise: ExerciseBundle): Promise<Corpus> {
   const sorted: Corpus = { mild: [], harsh: [] };
   for (const submission of readCorpus()) {
     const isQuick = /^(bad|code|forge|ok|ret|throw|ts)-/.test(submission.name);
-    const isMild = isQuick && !(await examine(submission, grader, exercise)).verdict.includes('resources');
+    const { childPid } = takeSample(0);
+    const isMild =
+      isQuick &&
+      !(await examine(submission, grader, exercise)).verdict.includes('resources') &&
+      takeSample(0).childPid === childPid;
     (isMild ? sorted.mild : sorted.harsh).push(submission);
   }
   return sorted;
