@@ -1,6 +1,5 @@
-// A result has the shape that the scenario of the same name gave it.
-/* oxlint-disable typescript/no-unsafe-type-assertion */
 import type { Evidence, Expectations } from '#grader/author.ts';
+import type scenarios from './scenarios.ts';
 
 function savedNotes(evidence: Evidence): unknown[] {
   return evidence.calls('saveNote').map((call) => call.args[0]);
@@ -34,19 +33,14 @@ export default {
 
   'an error reaches the caller and stops the rest': (evidence) => {
     const { expect } = evidence;
-    expect(evidence.error, 'what saveAll rejects with').toMatchObject({ message: 'Disk full' });
+    expect(evidence).toRejectWith('Disk full');
     expect(savedNotes(evidence), 'notes tried').toEqual(['title', 'photo']);
     expect(evidence).toTakeExactly(200);
   },
 
   'any list of notes, at any speed': (evidence) => {
     const { expect } = evidence;
-    const { texts, latenciesMs, saved, notes } = evidence.result as {
-      texts: string[];
-      latenciesMs: number[];
-      saved: unknown;
-      notes: unknown;
-    };
+    const { texts, latenciesMs, saved, notes } = evidence.result;
     expect(savedNotes(evidence), 'notes saved').toEqual(texts);
     expect(evidence).toRunOneAfterAnother('saveNote');
     expect(evidence).toTakeExactly(sum(latenciesMs));
@@ -56,14 +50,9 @@ export default {
 
   'an error anywhere in the list': (evidence) => {
     const { expect } = evidence;
-    const { texts, latenciesMs, failingIndex, message } = evidence.result as {
-      texts: string[];
-      latenciesMs: number[];
-      failingIndex: number;
-      message: unknown;
-    };
+    const { texts, latenciesMs, failingIndex, message } = evidence.result;
     expect(message, 'what saveAll rejects with').toBe(`Sector ${failingIndex} is broken`);
     expect(savedNotes(evidence), 'notes tried').toEqual(texts.slice(0, failingIndex + 1));
     expect(evidence).toTakeExactly(sum(latenciesMs.slice(0, failingIndex + 1)));
   },
-} satisfies Expectations;
+} satisfies Expectations<typeof scenarios>;

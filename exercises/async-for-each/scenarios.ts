@@ -22,7 +22,7 @@ export default {
   'notes are saved one after another, in order': {
     async run(lab) {
       const { saveNote } = lab.simulate({
-        saveNote: { ms: (_args, index) => [300, 100, 200][index] ?? 0 },
+        saveNote: { ms: [300, 100, 200] },
       });
       return await lab.solution.saveAll(['plan', 'draft', 'letter'], saveNote);
     },
@@ -50,7 +50,7 @@ export default {
     hidden: true,
     async run(lab) {
       const { texts, latenciesMs } = someNotes(lab);
-      const { saveNote } = lab.simulate({ saveNote: { ms: (_args, index) => latenciesMs[index] ?? 0 } });
+      const { saveNote } = lab.simulate({ saveNote: { ms: latenciesMs } });
       const notes = [...texts];
       const saved = await lab.solution.saveAll(notes, saveNote);
       return { texts, latenciesMs, saved, notes };
@@ -64,9 +64,8 @@ export default {
       const failingIndex = lab.integer(0, texts.length - 2);
       const { saveNote } = lab.simulate({
         saveNote: {
-          ms: (_args, index) => latenciesMs[index] ?? 0,
-          rejects: (_args, index) =>
-            index === failingIndex ? `Sector ${failingIndex} is broken` : undefined,
+          ms: latenciesMs,
+          rejects: { [failingIndex]: `Sector ${failingIndex} is broken` },
         },
       });
       const message = await lab.solution.saveAll([...texts], saveNote).then(

@@ -1,6 +1,5 @@
-// A result has the shape that the scenario of the same name gave it.
-/* oxlint-disable typescript/no-unsafe-type-assertion */
 import type { Evidence, Expectations } from '#grader/author.ts';
+import type scenarios from './scenarios.ts';
 
 function upwards(ids: number[]): number[] {
   return ids.toSorted((one, other) => one - other);
@@ -35,7 +34,7 @@ export default {
 
   'the first failure reaches the caller at once': (evidence) => {
     const { expect } = evidence;
-    expect(evidence.error, 'what loadUsers rejects with').toMatchObject({ message: 'User 3 not found' });
+    expect(evidence).toRejectWith('User 3 not found');
     expect(evidence).toTakeExactly(100);
   },
 
@@ -48,11 +47,7 @@ export default {
 
   'any list of ids, at any speed': (evidence) => {
     const { expect } = evidence;
-    const { ids, latenciesMs, users } = evidence.result as {
-      ids: number[];
-      latenciesMs: number[];
-      users: unknown;
-    };
+    const { ids, latenciesMs, users } = evidence.result;
     expect(users).toEqual(ids.map((id) => ({ id, name: `User ${id}` })));
     expect(askedFor(evidence), 'ids asked for').toEqual(upwards(ids));
     expect(evidence).toStartTogether('fetchUser');
@@ -61,12 +56,8 @@ export default {
 
   'a failure anywhere in the list': (evidence) => {
     const { expect } = evidence;
-    const { failingId, failsAtMs, message } = evidence.result as {
-      failingId: number;
-      failsAtMs: number;
-      message: unknown;
-    };
+    const { failingId, failsAtMs, message } = evidence.result;
     expect(message, 'what loadUsers rejects with').toBe(`User ${failingId} not found`);
     expect(evidence).toTakeExactly(failsAtMs);
   },
-} satisfies Expectations;
+} satisfies Expectations<typeof scenarios>;

@@ -28,7 +28,7 @@ export default {
     async run(lab) {
       const { fetchUser } = lab.simulate({
         fetchUser: {
-          ms: (_args, index) => [300, 100, 200][index] ?? 0,
+          ms: [300, 100, 200],
           value: (id: number) => ({ id, name: names[id - 1] }),
         },
       });
@@ -40,7 +40,7 @@ export default {
     async run(lab) {
       const { fetchUser } = lab.simulate({
         fetchUser: {
-          ms: (_args, index) => [300, 200, 100][index] ?? 0,
+          ms: [300, 200, 100],
           value: (id: number) => ({ id, name: names[id - 1] }),
           rejects: ([id]) => (id === 1 ? undefined : `User ${String(id)} not found`),
         },

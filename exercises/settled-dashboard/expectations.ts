@@ -1,6 +1,5 @@
-// A result has the shape that the scenario of the same name gave it.
-/* oxlint-disable typescript/no-unsafe-type-assertion */
 import type { Evidence, Expectations } from '#grader/author.ts';
+import type scenarios from './scenarios.ts';
 
 type Widget = { name: string; ms: number; reason: string | null };
 
@@ -46,7 +45,7 @@ export default {
       loaded: { weather: 'weather data', tasks: 'tasks data' },
       failed: [{ widget: 'mail', reason: 'Mailbox is locked' }],
     });
-    expect(evidence.calls('fetchWidget').length, 'number of fetches').toBe(3);
+    expect(evidence).toHaveCalledTimes('fetchWidget', 3);
     expect(evidence).toStartTogether('fetchWidget');
     expect(evidence).toTakeExactly(400);
   },
@@ -72,20 +71,16 @@ export default {
 
   'any mix of answers and failures': (evidence) => {
     const { expect } = evidence;
-    const { widgets, dashboard } = evidence.result as { widgets: Widget[]; dashboard: unknown };
+    const { widgets, dashboard } = evidence.result;
     compareDashboard(evidence, dashboard, expectedDashboard(widgets));
-    expect(evidence.calls('fetchWidget').length, 'number of fetches').toBe(widgets.length);
+    expect(evidence).toHaveCalledTimes('fetchWidget', widgets.length);
     expect(evidence).toStartTogether('fetchWidget');
     expect(evidence).toTakeExactly(Math.max(...widgets.map(({ ms }) => ms)));
   },
 
   'the dashboard stands even if nothing loads': (evidence) => {
     const { expect } = evidence;
-    const { latenciesMs, withoutWidgets, allFailed } = evidence.result as {
-      latenciesMs: number[];
-      withoutWidgets: unknown;
-      allFailed: unknown;
-    };
+    const { latenciesMs, withoutWidgets, allFailed } = evidence.result;
     compareDashboard(evidence, withoutWidgets, { loaded: {}, failed: [] });
     compareDashboard(evidence, allFailed, {
       loaded: {},
@@ -93,4 +88,4 @@ export default {
     });
     expect(evidence).toTakeExactly(Math.max(...latenciesMs));
   },
-} satisfies Expectations;
+} satisfies Expectations<typeof scenarios>;

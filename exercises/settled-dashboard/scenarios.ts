@@ -44,7 +44,7 @@ export default {
     async run(lab) {
       const { fetchWidget } = lab.simulate({
         fetchWidget: {
-          ms: (_args, index) => [100, 400, 250][index] ?? 0,
+          ms: [100, 400, 250],
           value: (name: string) => `${name} data`,
           rejects: ([name]) => (name === 'mail' ? 'Mailbox is locked' : undefined),
         },
@@ -57,7 +57,7 @@ export default {
     async run(lab) {
       const { fetchWidget } = lab.simulate({
         fetchWidget: {
-          ms: (_args, index) => [300, 50, 100][index] ?? 0,
+          ms: [300, 50, 100],
           value: (name: string) => `${name} data`,
           rejects: ([name]) => (name === 'weather' ? undefined : `No ${String(name)} today`),
         },
@@ -103,7 +103,7 @@ export default {
       const latenciesMs = [lab.integer(200, 300), lab.integer(20, 90), lab.integer(100, 190)];
       const { fetchWidget } = lab.simulate({
         fetchWidget: {
-          ms: (_args, index) => latenciesMs[index] ?? 0,
+          ms: latenciesMs,
           rejects: ([name]) => `No ${String(name)}`,
         },
       });

@@ -3,6 +3,7 @@ import type { Call, ConsoleLine, Evidence, Expect } from '../author.ts';
 import { decode } from '../recording/decode.ts';
 import { endedFinding, threwFinding } from '../recording/findings.ts';
 import type { Finding, Recording, Span } from '../recording/types.ts';
+import { place, selectSpans } from './select.ts';
 
 /** Fails a test with a finding of our own instead of an assertion's text. */
 export class FindingError extends Error {
@@ -39,10 +40,7 @@ export function makeEvidence(recording: Recording, expect: Expect): Examined {
       wasErrorExpected = true;
       return recording.outcome.kind === 'threw' ? decode(recording.outcome.error) : undefined;
     },
-    calls: (name) =>
-      read()
-        .timeline.spans.filter((span) => span.kind === 'call' && (name === undefined || span.name === name))
-        .map(toCall),
+    calls: (name) => selectSpans({ recording: read() }, name).map(toCall),
     get console() {
       return read()
         .timeline.marks.filter((mark) => mark.kind === 'console')
@@ -68,10 +66,10 @@ function toCall(span: Span): Call {
     outcome: span.outcome === 'fired' ? 'fulfilled' : span.outcome,
     value: span.value === undefined ? undefined : decode(span.value),
     inFlight: span.inFlight,
-    ...(span.at === undefined ? {} : { at: span.at }),
+    ...place(span),
   };
 }
 
 function toLine(mark: Recording['timeline']['marks'][number]): ConsoleLine {
-  return { level: mark.level ?? 'log', text: mark.text, virtualMs: mark.virtualMs };
+  return { level: mark.level ?? 'log', text: mark.text, virtualMs: mark.virtualMs, ...place(mark) };
 }

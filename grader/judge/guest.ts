@@ -10,12 +10,14 @@ import {
   type ExpectStatic,
 } from '@vitest/expect';
 import { processError } from '@vitest/utils/error';
-import type { Evidence, Expect, Expectations } from '../author.ts';
+import type { Expect, Expectations } from '../author.ts';
 import { endedFinding, threwFinding } from '../recording/findings.ts';
+import { printValue } from '../recording/print.ts';
 import { sentence } from '../recording/sentences.ts';
 import type { Finding, Recording } from '../recording/types.ts';
 import { FindingError, makeEvidence } from './evidence.ts';
-import { checks, type Check } from './matchers.ts';
+import { checks, heldFinding, requireEvidence, type Check } from './matchers.ts';
+import { MisuseError } from './misuse.ts';
 
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
@@ -31,20 +33,23 @@ function makeExpect(): Expect {
   setState({ assertionCalls: 0 }, expect as unknown as ExpectStatic);
   (chai.expect as unknown as { extend(expect: unknown, matchers: object): void }).extend(
     expect,
-    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(check)])),
+    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(name, check)])),
   );
   return expect;
 }
 
 /** A check as a matcher: the finding is kept aside, since a matcher can fail with a text only. */
-function toMatcher(check: Check) {
-  return (evidence: Evidence, ...args: unknown[]) => {
-    const finding = check(evidence, ...(args as never[]));
+function toMatcher(name: string, check: Check) {
+  return function (this: { isNot: boolean }, evidence: unknown, ...args: unknown[]) {
+    requireEvidence(name, evidence);
+    const found = check(evidence, ...(args as never[]));
+    // Where nothing was started, nothing is shown to be otherwise: such a test fails with `.not` too.
+    const isVacuous = this.isNot && found?.code === 'nothing-started';
     return {
-      pass: finding === null,
+      pass: found === null || isVacuous,
       message: () => {
-        lastFinding = finding;
-        return finding === null ? 'Expected this not to hold.' : sentence(finding);
+        lastFinding = found ?? heldFinding(name);
+        return sentence(lastFinding);
       },
     };
   };
@@ -79,7 +84,7 @@ function examine(recording: Recording): Finding[] {
   try {
     expectation(evidence);
   } catch (error) {
-    return [toFinding(error)];
+    return [toFinding(error, recording)];
   }
   // What the recording has no room for may be what the expectation would have refused.
   const { cut } = recording.timeline;
@@ -88,13 +93,28 @@ function examine(recording: Recording): Finding[] {
   return recording.ended.kind === 'threw' && !wasErrorExpected() ? [threwFinding(recording)] : [];
 }
 
-function toFinding(error: unknown): Finding {
+function toFinding(error: unknown, recording: Recording): Finding {
   if (error instanceof FindingError) return error.finding;
-  if (lastFinding !== null) return lastFinding;
-  if (error instanceof Error && (error.name === 'AssertionError' || error.name === 'JestExtendError')) {
-    return assertionFinding(error);
-  }
+  // A matcher of ours fails with the sentence of its finding; an earlier one may have been caught by the expectation.
+  if (error instanceof Error && lastFinding !== null && error.message === sentence(lastFinding))
+    return lastFinding;
+  if (error instanceof Error && error.name === 'AssertionError') return assertionFinding(error);
+  if (!(error instanceof MisuseError) && isAboutShape(error)) return unexpectedShape(error, recording);
   return faulty(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+}
+
+/**
+ * Errors that an expectation runs into when what the code returned has another shape than the solution's: the student's
+ * failure. An author's slip of the same kind also hits the solution, where `check` shows it; a name that does not exist,
+ * and an error thrown by hand, come from no data.
+ */
+function isAboutShape(error: unknown): error is Error {
+  return [TypeError, RangeError, SyntaxError, URIError].some((Type) => error instanceof Type);
+}
+
+function unexpectedShape(error: Error, { outcome }: Recording): Finding {
+  const actual = outcome.kind === 'returned' ? printValue(outcome.value) : '';
+  return { code: 'unexpected-shape', params: { actual, error: plain(error.message) } };
 }
 
 function faulty(reason: string): Finding {

@@ -1,91 +1,53 @@
 // Matchers that read like the subject. Each takes the evidence and says what is wrong as a finding, or null.
-import type { Evidence } from '../author.ts';
-import { printCall } from '../recording/print.ts';
-import type { Finding, LeftBehind, Span } from '../recording/types.ts';
+import type { Evidence, Matchers } from '../author.ts';
+import type { Finding } from '../recording/types.ts';
+import { toHaveCalled } from './call-matchers.ts';
+import {
+  toHaveInFlightAtMost,
+  toKeepInFlight,
+  toRunOneAfterAnother,
+  toStartTogether,
+} from './concurrency-matchers.ts';
+import { MisuseError } from './misuse.ts';
+import {
+  toAbortAt,
+  toHaveCalledTimes,
+  toSettleAt,
+  toSettleInOrder,
+  toStartAt,
+  toStartInOrder,
+  toTakeExactly,
+} from './order-matchers.ts';
+import { toBlockAtMost, toLeaveNothingBehind, toPrint, toRejectWith } from './result-matchers.ts';
 
 export type Check = (evidence: Evidence, ...args: never[]) => Finding | null;
-
-function callSpans(evidence: Evidence, name?: string): Span[] {
-  return evidence.recording.timeline.spans.filter(
-    (span) => span.kind === 'call' && (name === undefined || span.name === name),
-  );
-}
-
-function place(span: { at?: Finding['at'] }): Pick<Finding, 'at'> {
-  return span.at === undefined ? {} : { at: span.at };
-}
-
-function toTakeExactly(evidence: Evidence, expectedMs: number): Finding | null {
-  const actualMs = evidence.elapsedMs;
-  if (actualMs === expectedMs) return null;
-  return {
-    code: actualMs > expectedMs ? 'took-too-long' : 'took-too-short',
-    params: { actualMs, expectedMs },
-  };
-}
-
-function toStartTogether(evidence: Evidence, name?: string): Finding | null {
-  const spans = callSpans(evidence, name);
-  const [first] = spans;
-  if (first === undefined) return { code: 'nothing-started', params: { name: name ?? '' } };
-  const firstEndSeq = Math.min(...spans.map((span) => span.endSeq ?? Infinity));
-  const late = spans.find((span) => span.startMs !== first.startMs || span.startSeq > firstEndSeq);
-  if (late === undefined) return null;
-  const params = { call: printCall(late), actualMs: late.startMs, expectedMs: first.startMs };
-  return { code: 'not-together', params, ...place(late) };
-}
-
-function toHaveInFlightAtMost(evidence: Evidence, limit: number): Finding | null {
-  const over = callSpans(evidence).find((span) => span.inFlight > limit);
-  if (over === undefined) return null;
-  const params = { actual: evidence.recording.maximumInFlight, limit, atMs: over.startMs };
-  return { code: 'too-many-in-flight', params, ...place(over) };
-}
-
-function toRunOneAfterAnother(evidence: Evidence, name?: string): Finding | null {
-  const spans = callSpans(evidence, name);
-  if (spans.length === 0) return { code: 'nothing-started', params: { name: name ?? '' } };
-  for (const [index, span] of spans.entries()) {
-    const before = spans[index - 1];
-    if (before === undefined || (before.endSeq !== null && before.endSeq < span.startSeq)) continue;
-    const params = { call: printCall(span), atMs: span.startMs, before: printCall(before) };
-    return { code: 'not-one-after-another', params, ...place(span) };
-  }
-  return null;
-}
-
-const leftBehindCodes = {
-  timer: 'timer-left-behind',
-  interval: 'timer-left-behind',
-  listener: 'listener-left-behind',
-  call: 'call-left-behind',
-  promise: 'not-awaited',
-} as const satisfies { [kind in LeftBehind['kind']]: string };
-
-function toLeaveNothingBehind(evidence: Evidence): Finding | null {
-  const [item] = evidence.leftBehind;
-  if (item === undefined) return null;
-  const params = { name: item.name, call: item.name, dueMs: item.dueMs ?? null };
-  return { code: leftBehindCodes[item.kind], params, ...place(item) };
-}
-
-function toPrint(evidence: Evidence, lines: string[]): Finding | null {
-  const printed = evidence.console;
-  const count = Math.max(printed.length, lines.length);
-  for (let index = 0; index < count; index += 1) {
-    const actual = printed[index]?.text ?? null;
-    const expected = lines[index] ?? null;
-    if (actual !== expected)
-      return { code: 'printed-differently', params: { number: index + 1, actual, expected } };
-  }
-  return null;
-}
 
 export const checks = {
   toTakeExactly,
   toStartTogether,
   toHaveInFlightAtMost,
+  toKeepInFlight,
   toRunOneAfterAnother,
+  toStartInOrder,
+  toSettleInOrder,
+  toStartAt,
+  toSettleAt,
+  toHaveCalled,
+  toHaveCalledTimes,
+  toRejectWith,
+  toAbortAt,
+  toBlockAtMost,
   toLeaveNothingBehind,
   toPrint,
-} satisfies { [matcher: string]: Check };
+} satisfies { [matcher in keyof Matchers]: Check };
+
+/** @throws MisuseError for `expect(evidence.result).toTakeExactly(…)`. */
+export function requireEvidence(matcher: string, actual: unknown): asserts actual is Evidence {
+  if (typeof actual === 'object' && actual !== null && 'recording' in actual && 'calls' in actual) return;
+  throw new MisuseError(`${matcher} is about the evidence; expected expect(evidence).${matcher}(…)`);
+}
+
+/** What a negated matcher finds: the very thing that must not be so. */
+export function heldFinding(matcher: string): Finding {
+  return { code: 'held', params: { matcher } };
+}

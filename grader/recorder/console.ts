@@ -15,7 +15,9 @@ import {
   type List,
 } from '../virtual-clock/primordials.ts';
 import { onRestart } from '../virtual-clock/restart.ts';
-import { formatLog, inspect } from './inspect.ts';
+import { formatTable } from './console-table.ts';
+import { formatLog } from './format-log.ts';
+import { inspect } from './inspect.ts';
 
 export type OutputLimits = { lineLimit: number; lineLength: number; characterLimit: number };
 
@@ -78,8 +80,10 @@ export function installConsole(nowMs: () => number, output: Output): void {
     debug: (...args: unknown[]) => write('debug', args),
     warn: (...args: unknown[]) => write('warn', args),
     error: (...args: unknown[]) => write('error', args),
-    dir: (value: unknown) => print('log', inspect(value)),
-    table: (...args: unknown[]) => write('log', args),
+    dir: (value: unknown, options?: { depth?: number | null }) =>
+      print('log', inspect(value, options?.depth === null ? Infinity : options?.depth)),
+    table: (data: unknown, columns?: unknown) =>
+      print('log', formatTable(data, columns) ?? formatLog(toList([data]))),
     trace: (...args: unknown[]) =>
       print('error', `Trace${args.length > 0 ? `: ${formatLog(toList(args))}` : ''}`),
     assert: (condition: unknown, ...args: unknown[]) => {

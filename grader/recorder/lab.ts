@@ -4,6 +4,7 @@ import type { AbortInternals } from '../virtual-clock/events.ts';
 import {
   floor,
   isFinite,
+  isInteger,
   RealNumber,
   RealPromise,
   RealRangeError,
@@ -11,10 +12,15 @@ import {
   record,
 } from '../virtual-clock/primordials.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import { makeCompletions, type Completions } from './completions.ts';
+import { copyData } from './copy-data.ts';
 import type { World } from './main.ts';
+import { installNetwork } from './network.ts';
+import { outcomeOf } from './outcome.ts';
 import { NO_SPAN } from './recorder.ts';
 import { makeSimulate } from './simulate.ts';
+import type { WorkParts } from './simulated-work.ts';
 
 export type LabParts = Omit<Lab<unknown>, 'solution'>;
 
@@ -30,12 +36,22 @@ export type WorldLab = { parts: LabParts; random: SeededRandom; completions: Com
 
 export function makeLab(world: World, aborts: AbortInternals): WorldLab {
   const { loop, recorder } = world;
-  const completions = makeCompletions(loop);
   const random = makeRandom();
+  const completions = makeCompletions(loop);
+  const workParts: WorkParts = record({
+    loop,
+    completions,
+    recorder,
+    aborts,
+    run: countRuns(),
+    onRestart,
+  });
   const parts: LabParts = {
-    simulate: makeSimulate({ loop, completions, recorder, aborts }) as LabParts['simulate'],
-    random: () => random.next(),
-    integer: (low, high) => low + floor(random.next() * (high - low + 1)),
+    ...makeChance(random),
+    simulate: makeSimulate(workParts, world.sources) as LabParts['simulate'],
+    fetch: installNetwork(workParts),
+    outcomeOf: outcomeOf as LabParts['outcomeOf'],
+    copy: copyData,
     sleep(ms) {
       const durationMs = requireDuration('sleep', ms);
       return new RealPromise((resolve) => {
@@ -45,9 +61,47 @@ export function makeLab(world: World, aborts: AbortInternals): WorldLab {
     now: loop.nowMs,
     work(ms) {
       const durationMs = requireDuration('work', ms);
+      recorder.mark('block', RealString(durationMs));
       loop.work(durationMs);
       if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
     },
   };
   return record({ parts, random, completions });
+}
+
+function countRuns(): WorkParts['run'] {
+  const run = record({ number: 0 });
+  onRestart(() => {
+    run.number += 1;
+  });
+  return run;
+}
+
+function makeChance(source: SeededRandom): Pick<LabParts, 'random' | 'integer' | 'pick' | 'shuffle'> {
+  const random = (): number => source.next();
+  const integer = (low: number, high: number): number => {
+    if (!isInteger(low) || !isInteger(high) || low > high)
+      throw new RealRangeError(
+        `integer: from ${RealString(low)} to ${RealString(high)} there is no whole number`,
+      );
+    return low + floor(random() * (high - low + 1));
+  };
+  return {
+    random,
+    integer,
+    pick(items) {
+      if (items.length === 0) throw new RealRangeError('pick: the list is empty');
+      return items[integer(0, items.length - 1)] as (typeof items)[number];
+    },
+    shuffle<T>(items: readonly T[]): T[] {
+      const shuffled = copyData(items) as T[];
+      for (let index = shuffled.length - 1; index > 0; index -= 1) {
+        const other = integer(0, index);
+        const item = shuffled[index] as T;
+        shuffled[index] = shuffled[other] as T;
+        shuffled[other] = item;
+      }
+      return shuffled;
+    },
+  };
 }

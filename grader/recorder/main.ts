@@ -2,7 +2,6 @@
 // The bundle is an immediately invoked function whose value only the host holds.
 import type { Scenario } from '../author.ts';
 import { makeEventLoop, Step, type EventLoop } from '../virtual-clock/event-loop.ts';
-import type { AbortInternals } from '../virtual-clock/events.ts';
 import { configureClocks } from '../virtual-clock/clocks.ts';
 import {
   apply,
@@ -19,9 +18,8 @@ import {
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
-import type { ProcessState } from '../virtual-clock/process.ts';
-import type { SeededRandom } from '../virtual-clock/random.ts';
 import { currentRun, onRestart, restartAll } from '../virtual-clock/restart.ts';
+import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { encode } from './encode.ts';
 import { limits } from '../worker/limits.ts';
@@ -30,10 +28,11 @@ import { hardenRealm } from './harden.ts';
 import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { protectBuiltIns } from './protect.ts';
-import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
+import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
+import { makeEventSources, type EventSources } from './source-listeners.ts';
 import { makeTrace, type Trace } from './trace.ts';
-import { installWorldGlobals } from './world-globals.ts';
+import { installWorldGlobals, type WorldGlobals } from './world-globals.ts';
 
 /** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
 export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12 } as const;
@@ -51,6 +50,7 @@ export type World = {
   schedule: List<number>;
   tellsSchedule: boolean;
   loop: EventLoop;
+  sources: EventSources;
 };
 
 /**
@@ -63,7 +63,8 @@ export function makeWorld(): object {
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
   const onUncaught = (error: unknown): void => {
-    if (uncaught.isSet) return;
+    // An exit stops its caller by throwing; a handler of the program's own may want the rest.
+    if (uncaught.isSet || process.exitRequested || process.offerUncaught(error)) return;
     uncaught.isSet = true;
     uncaught.encoded = encode(error);
     recorder.close();
@@ -74,23 +75,21 @@ export function makeWorld(): object {
       const span = recorder.span(task.spanId);
       recorder.initiator = task.spanId;
       recorder.site = span?.site ?? NO_SITE;
-      if (span !== undefined && span.kind !== 'call') recorder.endSpan(task.spanId, 'fired');
+      if (span !== undefined && !isSimulated(span.kind)) recorder.endSpan(task.spanId, 'fired');
     },
     onTaskEnd() {},
     onUncaught,
   });
   recorder = makeRecorder(loop.nowMs, limits);
   const trace = makeTrace(recorder);
-  const { output, dropped } = boundOutput(
-    { write: (level, text) => recorder.mark('console', text, level) },
-    limits,
-  );
-  const { aborts, process, random } = installWorldGlobals(loop, recorder, onUncaught, output);
+  const bounded = boundOutput({ write: (level, text) => recorder.mark('console', text, level) }, limits);
+  const globals = installWorldGlobals(loop, recorder, onUncaught, bounded.output);
+  const { aborts, process } = globals;
 
   const world: World = record({
     recorder,
     trace,
-    dropped,
+    dropped: bounded.dropped,
     settlement: record<World['settlement']>({ kind: 'pending', encoded: 'null', virtualMs: 0 }),
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
@@ -98,25 +97,24 @@ export function makeWorld(): object {
     schedule: list<number>(),
     tellsSchedule: false,
     loop,
+    sources: makeEventSources(),
   });
   const lab = makeLab(world, aborts);
   world.schedule = lab.completions.taken;
   installGlobal('work', lab.parts.work);
-  return makeControls(world, record({ lab, aborts, process, random, conceal }));
+  return makeControls(world, record({ ...globals, lab, conceal }));
 }
 
-type ControlParts = {
+type ControlParts = WorldGlobals & {
   lab: WorldLab;
-  aborts: AbortInternals;
-  process: ProcessState;
-  random: SeededRandom;
   conceal: (key: string) => void;
 };
 
 type ScenariosModule = { default: { [test: string]: Scenario<unknown> } };
 
 /** What the host may do. Each is called through a reference that only the host holds; each returns a primitive. */
-function makeControls(world: World, { lab, aborts, process, random, conceal }: ControlParts): object {
+function makeControls(world: World, parts: ControlParts): object {
+  const { lab, aborts, process, random, output, access, conceal } = parts;
   const { loop, settlement, trace } = world;
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
@@ -124,6 +122,7 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
   let hasBegun = false;
   let isAcknowledged = false;
   let isProtected = false;
+  const builtins: Builtins = record({});
   onRestart(() => {
     settlement.kind = 'pending';
     settlement.encoded = 'null';
@@ -163,6 +162,12 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     }
   }
 
+  /** Where nothing is left to run, the program's own handlers of its end may bring more. */
+  function stepPending(): number {
+    const result = loop.step();
+    return result === Progress.Idle && process.offerEnd() ? Progress.Ran : result;
+  }
+
   /** After the scenario has settled the loop goes on for a while; then, or at a limit, the run is over. */
   function stepAftermath(): number {
     if (loop.nowMs() > settlement.virtualMs + limits.aftermathMs) return Progress.Settled;
@@ -177,12 +182,18 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
       hardenRealm();
       configureClocks(loop.nowMs, hasTemporal);
     },
+    /** Adds rarely used globals, from a bundle of grader/web-platform. */
+    extend(bundle: { install(world: WorldAccess): Builtins }): void {
+      const added = bundle.install(access);
+      for (const specifier in added) builtins[specifier] = added[specifier] as object;
+    },
     /** Begins a run: nothing of the one before it is left in the world. `key` is that of the program's woven text. */
     start(seed: number, key: string): void {
       restartAll();
       conceal(key);
       lab.random.seed(seed);
       random.seed(seed ^ 0x5bd1e995);
+      access.identifiers.seed(seed ^ 0x2f6e2b1d);
     },
     /**
      * Chooses the scenario that starts as soon as the program is ready, and keeps what it computes with as it is. Call it
@@ -207,7 +218,9 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     follow(latencies: string): void {
       lab.completions.follow(JSON.parse(latencies) as number[]);
     },
-    isReady: () => isReady,
+    /** Whether the program has been loaded, or has ended itself while it was. */
+    isReady: () => isReady || process.exitRequested,
+    hasExited: () => process.exitRequested,
     /** Runs the queue of ticks, as Node does before it ends a program for a rejection. @returns false when there was none. */
     runTicks: () => !world.uncaught.isSet && world.loop.runTicks(),
     isUncaught: () => world.uncaught.isSet,
@@ -222,7 +235,7 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
       if (world.uncaught.isSet) return Progress.Uncaught;
       if (loop.isOverVirtualTime()) return isAcknowledged ? Progress.Settled : Progress.VirtualTimeLimit;
       if (isAcknowledged) return stepAftermath();
-      if (settlement.kind === 'pending') return loop.step();
+      if (settlement.kind === 'pending') return stepPending();
       isAcknowledged = true;
       noteLeftBehind(world, aborts);
       return Progress.Ran;
@@ -234,14 +247,18 @@ function makeControls(world: World, { lab, aborts, process, random, conceal }: C
     probe(): void {
       trace.probe();
     },
-    report: () => writeReport(world),
+    report() {
+      output.end();
+      return writeReport(world);
+    },
     describe: describeScenarios,
   });
   const ready = (namespace: unknown): void => {
     solution = namespace;
     isReady = true;
   };
-  return makeDoor(controls, record({ ...trace.hooks, ready }));
+  const builtin = (specifier: string): object | undefined => builtins[specifier];
+  return makeDoor(controls, record({ ...trace.hooks, ready, builtin }));
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments

@@ -42,6 +42,11 @@ export function isOpen(span: GuestSpan): boolean {
   return span.endSeq === OPEN;
 }
 
+/** Work that the world does for the student's code: a call or a request, in flight until it settles. Timers only fire. */
+export function isSimulated(kind: string): boolean {
+  return kind === 'call' || kind === 'fetch';
+}
+
 export type Recorder = {
   readonly spans: List<GuestSpan>;
   readonly marks: List<GuestMark>;
@@ -115,7 +120,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
       return cutSeq;
     },
     startSpan(kind, name, args, dueMs) {
-      const isCall = kind === 'call';
+      const isCall = isSimulated(kind);
       const { site } = recorder;
       const encodedArgs = isCall && !isFull() ? encodeArguments(args) : '[]';
       if (isCall) {
@@ -153,7 +158,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
       }
       if (span.endSeq !== OPEN || isClosed) return;
       const encoded = value === undefined ? '' : encodeBounded(value.held);
-      if (span.kind === 'call') inFlight -= 1;
+      if (isSimulated(span.kind)) inFlight -= 1;
       span.endMs = nowMs();
       span.endSeq = nextSeq();
       span.outcome = outcome;

@@ -1,6 +1,7 @@
 // The student's recording beside the reference's: calls paired by name, arguments and occurrence; the first difference.
 import type { Finding, Recording, Span } from './types.ts';
 import { printCall } from './print.ts';
+import { isSimulated } from './simulated.ts';
 
 export type SpanPair = { mine?: Span; reference?: Span; problem?: Finding };
 
@@ -26,7 +27,7 @@ export function firstDifference(mine: Recording, reference: Recording): Finding 
 }
 
 function calls(recording: Recording): Span[] {
-  return recording.timeline.spans.filter((span) => span.kind === 'call');
+  return recording.timeline.spans.filter(isSimulated);
 }
 
 function key(span: Span): string {

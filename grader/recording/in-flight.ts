@@ -1,5 +1,6 @@
 // How many simulated calls were under way at each moment.
 import { momentsOf, type Moment, type Scale } from './scale.ts';
+import { isSimulated } from './simulated.ts';
 import type { Recording, Span } from './types.ts';
 
 /** From `x`, over `width` (fractions of the plot), `count` calls were in flight. */
@@ -34,7 +35,7 @@ function merged(steps: InFlightStep[]): InFlightStep[] {
 }
 
 function changesOf(spans: Span[]): Map<number, number> {
-  const calls = spans.filter((span) => span.kind === 'call');
+  const calls = spans.filter(isSimulated);
   const ends = calls.flatMap((span): [number, number][] => (span.endSeq === null ? [] : [[span.endSeq, -1]]));
   return new Map([...calls.map((span): [number, number] => [span.startSeq, 1]), ...ends]);
 }

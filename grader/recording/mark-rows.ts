@@ -39,15 +39,15 @@ function markRow(pair: Pair<Mark>, sides: Sides, isCompared: boolean): PlacedRow
   return { row, order: { virtualMs: mark.virtualMs, seq: mark.seq, isMissing: pair.mine === undefined } };
 }
 
-/** Settlements and aborts: one row for all of a kind, since there are many and each is only a dot. */
+/** Events, aborts and settlements: one row for all of a kind, since there are many and each is only a dot. */
 export function otherMarkRows(sides: Sides): PlacedRow[] {
-  return (['abort', 'settled'] as const).flatMap((kind) => {
+  return (['event', 'abort', 'settled'] as const).flatMap((kind) => {
     const pointsOf = (recording: Recording | null): Point[] =>
       recording?.timeline.marks
         .filter((mark) => mark.kind === kind)
         .map((mark) => pointOf(mark, recording, sides.scale)) ?? [];
     const points = pointsOf(sides.mine);
-    const label = kind === 'abort' ? 'aborts' : 'result';
+    const label = otherLabels[kind];
     const expectedPoints = pointsOf(sides.reference);
     const difference = kind === 'settled' ? signedDifference(points[0], expectedPoints[0]) : null;
     const row: Row = {
@@ -63,10 +63,13 @@ export function otherMarkRows(sides: Sides): PlacedRow[] {
       difference,
       description: `${label}: ${points.map((point) => `${point.text} at ${point.virtualMs} ms`).join(', ')}`,
     };
-    const order = { virtualMs: Infinity, seq: kind === 'abort' ? 0 : 1, isMissing: false };
+    const order = { virtualMs: Infinity, seq: otherOrder[kind], isMissing: false };
     return points.length === 0 ? [] : [{ row, order }];
   });
 }
+
+const otherLabels = { event: 'events', abort: 'aborts', settled: 'result' } as const;
+const otherOrder = { event: 0, abort: 1, settled: 2 } as const;
 
 function signedDifference(mine: Point | undefined, expected: Point | undefined): string | null {
   if (mine === undefined || expected === undefined) return null;

@@ -35,6 +35,40 @@ function neverSettled(p: Params): string {
   return `Line ${text(p['awaitedLine'])} awaits ${made}, which nothing settles: at ${ms(p['virtualMs'])} no timer and no call is left.`;
 }
 
+function listenerOf(name: Json | undefined): string {
+  return name === undefined || name === 'abort' ? 'An abort listener' : `A listener for ${text(name)}`;
+}
+
+function otherOrder(p: Params, did: string): string {
+  const number = `Number ${text(p['number'])} that ${did}`;
+  if (p['actual'] === null)
+    return `Nothing ${did} as number ${text(p['number'])}. Expected: ${text(p['expected'])}.`;
+  if (p['expected'] === null) return `${number} was ${text(p['actual'])}. Expected: no more calls.`;
+  return `${number} was ${text(p['actual'])}. Expected: ${text(p['expected'])}.`;
+}
+
+/** What is so when a negated matcher fails. */
+const heldFacts = new Map(
+  Object.entries({
+    toTakeExactly: 'It took exactly that long',
+    toStartTogether: 'All calls started together',
+    toHaveInFlightAtMost: 'No more calls were in flight at once',
+    toKeepInFlight: 'As many calls were kept in flight',
+    toRunOneAfterAnother: 'The calls ran one after another',
+    toStartInOrder: 'The calls started in that order',
+    toSettleInOrder: 'The calls settled in that order',
+    toStartAt: 'The calls started at that time',
+    toSettleAt: 'The calls settled at that time',
+    toHaveCalled: 'Such a call was made',
+    toHaveCalledTimes: 'That many calls were made',
+    toRejectWith: 'It rejected with that error',
+    toAbortAt: 'There was an abort at that time',
+    toBlockAtMost: 'The loop was blocked no longer than that',
+    toLeaveNothingBehind: 'Nothing was left behind',
+    toPrint: 'Those lines were printed',
+  }),
+);
+
 const catalogue = new Map<string, Render>(
   Object.entries({
     assertion: (p) => text(p['message']),
@@ -61,8 +95,33 @@ const catalogue = new Map<string, Render>(
       `A ${text(p['name'])}${line} was still waiting when the result was there; it would have fired at ${ms(p['dueMs'])}. Clear it.`,
     'call-left-behind': (p) =>
       `${text(p['name'])} was still in flight when the result was there. Nobody waits for it.`,
-    'listener-left-behind': (_, line) =>
-      `An abort listener${line} was still attached when the result was there. Remove it.`,
+    'listener-left-behind': (p, line) =>
+      `${listenerOf(p['name'])}${line} was still attached when the result was there. Remove it.`,
+    'not-kept-full': (p) =>
+      `From ${ms(p['atMs'])} on only ${plural(p['actual'], 'call was', 'calls were')} in flight, though ${text(p['call'])} was still to start; it started at ${ms(p['startedMs'])}. Expected: ${text(p['expected'])} in flight as long as work is left.`,
+    'other-start-order': (p) => otherOrder(p, 'started'),
+    'other-settle-order': (p) => otherOrder(p, 'settled'),
+    'settled-at': (p) =>
+      p['actualMs'] === null
+        ? `${text(p['call'])} was still pending at the end. Expected: it settles at ${ms(p['expectedMs'])}.`
+        : `${text(p['call'])} settled at ${ms(p['actualMs'])}. Expected: it settles at ${ms(p['expectedMs'])}.`,
+    'called-times': (p) =>
+      `${text(p['name'])} was called ${plural(p['actual'], 'time', 'times')}. Expected: ${plural(p['expected'], 'time', 'times')}.`,
+    'not-called-with': (p) =>
+      `${text(p['call'])} was never called. ${p['actual'] === '' ? 'Nothing of that name was.' : `Called: ${text(p['actual'])}.`}`,
+    'not-rejected': (p) =>
+      `The result is ${text(p['actual'])}. Expected: it rejects with ${text(p['expected'])}.`,
+    'rejected-differently': (p, line) =>
+      `It rejected with ${text(p['actual'])}${line}. Expected: it rejects with ${text(p['expected'])}.`,
+    'not-aborted': (p) =>
+      `${p['name'] === '' ? 'Nothing' : `No call of ${text(p['name'])}`} was aborted. Expected: an abort at ${ms(p['expectedMs'])}.`,
+    'aborted-at': (p, line) =>
+      `${p['call'] === '' ? 'The abort' : text(p['call'])}${p['call'] === '' ? `${line} came` : ' was aborted'} at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
+    'blocked-too-long': (p, line) =>
+      `The loop was blocked for ${ms(p['actualMs'])}${line}. Expected: for at most ${ms(p['expectedMs'])} at a time.`,
+    held: (p) => `${heldFacts.get(text(p['matcher'])) ?? `${text(p['matcher'])} holds`}. Expected: not so.`,
+    'unexpected-shape': (p) =>
+      `${p['actual'] === '' ? 'What the code did' : `The result is ${text(p['actual'])}; it`} does not have the shape that the task asks for: ${text(p['error'])}.`,
     'printed-differently': (p) =>
       p['expected'] === null
         ? `Line ${text(p['number'])} of the output is ${text(p['actual'])}; no more lines were expected.`

@@ -4,6 +4,7 @@ import { printCall } from './print.ts';
 import { describeSpan, lateness } from './row-words.ts';
 import { pairingOf, wordOf, type Bar, type Pair, type PlacedRow, type Row, type Sides } from './row.ts';
 import type { Scale } from './scale.ts';
+import { isSimulated } from './simulated.ts';
 import type { Finding, Recording, Span } from './types.ts';
 
 /** Bars are at least this wide: 4 px on a plot of 320 px. */
@@ -22,7 +23,7 @@ export function spanRows(sides: Sides): PlacedRow[] {
 }
 
 function aloneCalls({ timeline }: Recording): SpanPair[] {
-  return timeline.spans.filter((span) => span.kind === 'call').map((span) => ({ mine: span }));
+  return timeline.spans.filter(isSimulated).map((span) => ({ mine: span }));
 }
 
 /**
@@ -39,11 +40,11 @@ function pairTimers({ mine, reference }: Sides): SpanPair[] {
 }
 
 function timersOf({ timeline }: Recording): Span[] {
-  return timeline.spans.filter((span) => span.kind !== 'call');
+  return timeline.spans.filter((span) => !isSimulated(span));
 }
 
 function spanRow(span: Span, pair: SpanPair, sides: Sides): Row {
-  const pairing = span.kind === 'call' ? pairingOf(pair, sides) : 'alone';
+  const pairing = isSimulated(span) ? pairingOf(pair, sides) : 'alone';
   const difference = pairing === 'paired' ? lateness(pair.mine, pair.reference) : wordOf(pairing);
   return {
     key: `${pair.mine === undefined ? 'missing' : 'span'}-${span.id}`,

@@ -56,12 +56,12 @@ export type Ended =
     }
   | { kind: 'limit'; limit: 'resources' | 'virtual-time' | 'timers' | 'output' };
 
-/** A stretch of virtual time: a simulated call, or a timer from being set to firing. */
+/** A stretch of virtual time: a simulated call or request, or a timer from being set to firing. */
 export type Span = {
   /** Counts spans from 0 in order of start; unique within a recording. */
   id: number;
-  kind: 'call' | 'timer' | 'interval' | 'immediate';
-  /** `fetchUser`, `setTimeout` … */
+  kind: 'call' | 'fetch' | 'timer' | 'interval' | 'immediate';
+  /** `fetchUser`, `GET /users/1`, `setTimeout` … */
   name: string;
   /** Arguments of a simulated call; empty for timers. */
   args: Encoded[];
@@ -84,10 +84,10 @@ export type Span = {
 
 /** A point in virtual time. */
 export type Mark = {
-  kind: 'console' | 'abort' | 'settled';
+  kind: 'console' | 'abort' | 'settled' | 'event' | 'block';
   virtualMs: number;
   seq: number;
-  /** console: the printed line; abort: the reason; settled: `fulfilled` or `rejected`. */
+  /** console: the printed line; abort: the reason; settled: `fulfilled` or `rejected`; event: source and type; block: its ms. */
   text: string;
   /** console: `log`, `error`, … */
   level?: string;

@@ -1,5 +1,6 @@
 // Recordings as Chrome trace events, for Perfetto: each test a process, each name of a call or timer a row of it.
 import { printCall, printValue } from '../recording/print.ts';
+import { isSimulated } from '../recording/simulated.ts';
 import type { Mark, Recording, SourcePosition, Span } from '../recording/types.ts';
 import { toLanes, toUs, type Placed } from './lanes.ts';
 import type { ChromeTrace, TraceEvent } from './trace-event.ts';
@@ -135,7 +136,7 @@ function slice({ span, startUs, endUs }: Placed, track: Track): TraceEvent {
     outcome: span.outcome,
     ...(span.value === undefined ? {} : { value: printValue(span.value) }),
     ...placeArgs(span.at),
-    ...(span.kind === 'call' ? { inFlight: span.inFlight } : {}),
+    ...(isSimulated(span) ? { inFlight: span.inFlight } : {}),
     sequence: span.startSeq,
   };
   return {
@@ -172,7 +173,7 @@ function flow(from: Slice, to: Slice, id: number): TraceEvent[] {
 /** Calls in flight after each moment at which the number changes. */
 function inFlight(spans: Span[], pid: number): TraceEvent[] {
   const changes = spans
-    .filter(({ kind }) => kind === 'call')
+    .filter(isSimulated)
     .flatMap(({ startMs, startSeq, endMs, endSeq }) => [
       { ts: toUs(startMs), seq: startSeq, by: 1 },
       ...(endMs === null || endSeq === null ? [] : [{ ts: toUs(endMs), seq: endSeq, by: -1 }]),

@@ -44,7 +44,7 @@ const endedSchema = z.union([
 
 const spanSchema = z.strictObject({
   id: z.int(),
-  kind: z.enum(['call', 'timer', 'interval', 'immediate']),
+  kind: z.enum(['call', 'fetch', 'timer', 'interval', 'immediate']),
   name: z.string(),
   args: z.array(encodedSchema),
   startMs: z.number(),
@@ -59,7 +59,7 @@ const spanSchema = z.strictObject({
 });
 
 const markSchema = z.strictObject({
-  kind: z.enum(['console', 'abort', 'settled']),
+  kind: z.enum(['console', 'abort', 'settled', 'event', 'block']),
   virtualMs: z.number(),
   seq: z.int(),
   text: z.string(),

@@ -3,22 +3,40 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PluginBuild } from 'esbuild';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
 export const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
 
-export type GuestBundles = { recorder: string; judge: string };
+export type GuestBundles = { [name in keyof typeof entries]: string };
 
-const entries = { recorder: 'recorder/main.ts', judge: 'judge/guest.ts' } as const;
-const sourceFolders = ['virtual-clock', 'recorder', 'recording', 'judge'];
+const entries = {
+  recorder: 'recorder/main.ts',
+  judge: 'judge/guest.ts',
+  // Globals that few programs use: run in a context only when its sources name one.
+  extras: 'web-platform/extras.ts',
+  url: 'web-platform/url.ts',
+  streams: 'web-platform/streams.ts',
+} as const;
+const sourceFolders = ['virtual-clock', 'web-platform', 'recorder', 'recording', 'judge'];
+const dependencies = [
+  '@vitest/expect',
+  '@vitest/utils',
+  '@exodus/bytes',
+  'whatwg-url',
+  'web-streams-polyfill',
+  'esbuild',
+];
 
 /**
- * @returns the text of both bundles; each is an expression whose value is the bundle's exports.
+ * @returns the text of all bundles; each is an expression whose value is the bundle's exports.
  * @throws when the sources cannot be bundled: a fault of this installation.
  */
 export async function loadGuestBundles(): Promise<GuestBundles> {
   const key = sourceKey();
-  return { recorder: await loadBundle('recorder', key), judge: await loadBundle('judge', key) };
+  const names = Object.keys(entries) as (keyof typeof entries)[];
+  const texts = await Promise.all(names.map(async (name) => [name, await loadBundle(name, key)] as const));
+  return Object.fromEntries(texts) as GuestBundles;
 }
 
 function sourceKey(): string {
@@ -40,7 +58,7 @@ function dependencyKey(): string {
         version: string;
       }
     ).version;
-  return `${version('@vitest/expect')} ${version('@vitest/utils')} ${version('esbuild')}`;
+  return dependencies.map(version).join(' ');
 }
 
 async function loadBundle(name: keyof typeof entries, key: string): Promise<string> {
@@ -69,12 +87,27 @@ async function bundle(entry: string): Promise<string> {
     minifySyntax: true,
     minifyWhitespace: true, // not the names: functions of the platform show theirs
     legalComments: 'none',
+    plugins: [{ name: 'lazy-domains', setup: loadDomainsLate }],
+    inject: entry === entries.url ? [path.join(graderRoot, 'web-platform/url-stand-ins.ts')] : [],
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const text = result.outputFiles[0]?.text ?? '';
   // One expression instead of a global variable: nothing of it is left for student code to find. The bundler exports getters,
   // which a host may not read; a copy has plain properties.
   return `(() => {"use strict";${text.replace(/^"use strict";/, '')};return {...__interleave};})()`;
+}
+
+/** The tables of internationalized domain names are large: whatwg-url gets them when a host needs them, and not before. */
+function loadDomainsLate(build: PluginBuild): void {
+  build.onResolve({ filter: /^tr46$/ }, ({ importer }) =>
+    importer.endsWith('url-state-machine.js')
+      ? { path: path.join(graderRoot, 'web-platform/domains.ts') }
+      : undefined,
+  );
+  build.onResolve({ filter: /^@exodus\/bytes\/encoding\.js$/ }, async ({ resolveDir }) => {
+    const lite = '@exodus/bytes/encoding-lite.js';
+    return { path: (await build.resolve(lite, { kind: 'import-statement', resolveDir })).path };
+  });
 }
 
 function keep(file: string, text: string): void {

@@ -61,11 +61,13 @@ export type Context = {
 };
 
 export type GuestObject = {
+  /** The object itself, to be handed back into its own context. */
+  readonly handle: GuestHandle;
   call(method: string, ...args: (string | number | boolean | GuestHandle)[]): Crossing;
 };
 
 /** One function in the guest that takes the name of what is wanted, and at most two arguments. */
-export type GuestDoor = GuestObject;
+export type GuestDoor = Omit<GuestObject, 'handle'>;
 
 /** A V8 snapshot, made by `makeSnapshot` of this version of everything, from our own text. */
 export type Snapshot = ArrayBuffer;
@@ -190,6 +192,7 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
       return known;
     };
     return {
+      handle: reference as unknown as GuestHandle,
       call: (name, ...args) =>
         cross((timeout) => cached(name).applySync(undefined, args.map(toArgument), { timeout })),
     };

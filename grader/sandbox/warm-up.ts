@@ -19,7 +19,6 @@ export const warmUp = `(() => {
     queueMicrotask(() => {});
     process.nextTick(() => {});
     lab.sleep(4); lab.integer(1, 6); lab.random(); Math.random(); Date.now(); new Date(); performance.now(); lab.now();
-    structuredClone({ a: [1] });
     Promise.all(calls).catch(() => {});
     lab.solution.solve();
     throw Object.assign(new TypeError('four', { cause: [1, 'two'] }), { map: new Map([[1, new Set([2])]]), at: new Date(0), big: 1n });

@@ -55,6 +55,11 @@ export type EventLoop = {
   refresh(task: Task): void;
   /** `ref()` and `unref()`: whether the loop waits for a task. */
   setKeepsAlive(task: Task, keepsAlive: boolean): void;
+  /**
+   * Something that is no timer keeps the program running, as an open connection does: timers that were unref'd still fire.
+   * @returns what lets go of it again.
+   */
+  hold(): () => void;
   enqueueTick(callback: Task['callback'], args: unknown[]): void;
   /** Runs the queue of ticks. @returns false when it was empty. */
   runTicks(): boolean;
@@ -224,7 +229,8 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
 
   /** Between two rounds: with no immediate to run, the clock jumps to the next timer. */
   function jump(): StepResult {
-    if (keepingAlive === 0) return Step.Idle;
+    // What only holds the loop brings no task of its own.
+    if (keepingAlive === 0 || live === 0) return Step.Idle;
     const nextMs = keepingAwake > 0 ? now : (timers.nextMs() ?? now);
     if (nextMs > limits.virtualTimeLimitMs) return Step.VirtualTimeLimit;
     if (nextMs > now) now = nextMs;
@@ -267,6 +273,12 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
       if (task.keepsAlive === keepsAlive) return;
       task.keepsAlive = keepsAlive;
       if (task.state === 'waiting') countAlive(task, keepsAlive ? 1 : -1);
+    },
+    hold() {
+      keepingAlive += 1;
+      return () => {
+        keepingAlive -= 1;
+      };
     },
     enqueueTick(callback, args) {
       append(ticks, new Tick(callback, args));

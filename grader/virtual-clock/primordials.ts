@@ -20,6 +20,7 @@ export const RealTypeError = TypeError;
 export const RealRangeError = RangeError;
 export const RealString = String;
 export const RealNumber = Number;
+export const RealBigInt = BigInt;
 
 export const RealRegExp = RegExp;
 
@@ -71,6 +72,7 @@ export const promiseThen = uncurry(Promise.prototype.then) as (
 ) => Promise<unknown>;
 export const regExpToString = uncurry(RegExp.prototype.toString);
 export const regExpExec = uncurry(RegExp.prototype.exec);
+export const stringCharCodeAt = uncurry(String.prototype.charCodeAt);
 export const stringSlice = uncurry(String.prototype.slice);
 export const stringIndexOf = uncurry(String.prototype.indexOf);
 export const stringEndsWith = uncurry(String.prototype.endsWith);
@@ -80,6 +82,12 @@ export const bigIntToString = uncurry(BigInt.prototype.toString);
 export const numberValueOf = uncurry(Number.prototype.valueOf);
 export const stringValueOf = uncurry(String.prototype.valueOf);
 export const booleanValueOf = uncurry(Boolean.prototype.valueOf);
+export const symbolValueOf = uncurry(Symbol.prototype.valueOf);
+export const bigIntValueOf = uncurry(BigInt.prototype.valueOf);
+export const arrayBufferSlice = uncurry(ArrayBuffer.prototype.slice);
+export const arrayBufferTransfer = uncurry(
+  (ArrayBuffer.prototype as unknown as { transfer(this: ArrayBuffer): ArrayBuffer }).transfer,
+);
 
 export const mapGet = uncurry(Map.prototype.get) as <K, V>(self: Map<K, V>, key: K) => V | undefined;
 export const mapSet = uncurry(Map.prototype.set) as <K, V>(self: Map<K, V>, key: K, value: V) => Map<K, V>;
@@ -113,7 +121,23 @@ const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype) as object;
 export const typedArrayTag = getter<object, string | undefined>(typedArrayPrototype, Symbol.toStringTag);
 export const typedArrayLength = getter<object, number>(typedArrayPrototype, 'length');
 export const typedArrayByteOffset = getter<object, number>(typedArrayPrototype, 'byteOffset');
+export const arrayBufferByteLength = getter<object, number>(ArrayBuffer.prototype, 'byteLength');
+export const dataViewBuffer = getter<object, ArrayBuffer>(DataView.prototype, 'buffer');
+export const dataViewByteLength = getter<object, number>(DataView.prototype, 'byteLength');
+export const dataViewByteOffset = getter<object, number>(DataView.prototype, 'byteOffset');
+export const regExpSource = getter<object, string>(RegExp.prototype, 'source');
+export const regExpFlags = getter<object, string>(RegExp.prototype, 'flags');
 export const typedArrayBuffer = getter<object, ArrayBuffer>(typedArrayPrototype, 'buffer');
+
+/** Whether `read` finds the inner state that it looks for. */
+export function isReally(read: (value: object) => unknown, value: object): boolean {
+  try {
+    read(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const { getOwnPropertyDescriptor: describe } = Reflect;
 
@@ -187,6 +211,9 @@ export function join(parts: List<string>, separator: string): string {
 
 /** Adds a global that behaves as the platform's do: writable, configurable, not enumerable. */
 export function installGlobal(name: string, value: unknown): void {
+  // The bundler renames what would collide.
+  if (typeof value === 'function' && value.name !== name)
+    defineProperty(value, 'name', record({ value: name, configurable: true }));
   defineProperty(globalThis, name, record({ value, writable: true, configurable: true, enumerable: false }));
 }
 

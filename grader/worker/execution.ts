@@ -61,12 +61,16 @@ function toEnding(progress: unknown): Ending | null {
 /** An error that came out of a call into the guest is a rejection that nobody handled, or a module that failed to load. */
 function onGuestError(world: World, program: Program, error: Crossing & { threw: true }): Ending | null {
   const { controls } = world;
+  // `process.exit()` stops its caller by throwing; the next step says that the program is over.
+  const hasExited = (): boolean => isTrue(controls.call('hasExited'));
+  if (hasExited()) return null;
   const encoded = encodeThrown(error, program);
   const isReady = isTrue(controls.call('isReady'));
   if (!isReady && hasFailedToLoad(world)) return { kind: 'load-error', ...encoded };
   // Node looks for rejections once the queue of ticks is empty. A rejection that such a tick handles still ends the program
   // here: isolated-vm tells of it before the tick runs, and not that it has been handled.
   for (let rounds = 0; rounds < TICK_ROUNDS_LIMIT; rounds += 1) if (!isTrue(controls.call('runTicks'))) break;
+  if (hasExited()) return null;
   if (isTrue(controls.call('isUncaught'))) return { kind: 'uncaught' };
   const offered = controls.call('offerRejection', error.message, error.stack !== '');
   if (!offered.threw && offered.value === true) return null;

@@ -27,7 +27,7 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
   const erased = new Map<string, { scenarios: string; expectations: string }>();
   const newIsolate = (): Isolate =>
     createIsolate({ ...limits, ...(snapshot === undefined ? {} : { snapshot }) });
-  const worlds = makeWorldSource(newIsolate, bundles.recorder);
+  const worlds = makeWorldSource(newIsolate, bundles);
 
   /** The author's files as JavaScript, remembered by content. */
   function eraseExercise(exercise: { contentHash: string; scenarios: string; expectations: string }) {

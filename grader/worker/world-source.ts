@@ -1,5 +1,7 @@
 // Where the worlds of a submission come from: one isolate, replaced when a limit was hit in it; contexts in it as needed.
+import type { GuestBundles } from '../sandbox/guest-bundle.ts';
 import type { Isolate } from '../sandbox/isolate.ts';
+import { addRareGlobals } from './rare-globals.ts';
 import { createWorld, openWorld, type World } from './world.ts';
 
 /** The worlds of one submission. Dispose of it at its end. */
@@ -25,7 +27,7 @@ export type WorldSource = {
 
 type Spare = { isolate: Isolate; world?: World };
 
-export function makeWorldSource(newIsolate: () => Isolate, bundle: string): WorldSource {
+export function makeWorldSource(newIsolate: () => Isolate, bundles: GuestBundles): WorldSource {
   let spare: Spare | undefined;
 
   function takeSpare(): Spare {
@@ -49,9 +51,10 @@ export function makeWorldSource(newIsolate: () => Isolate, bundle: string): Worl
     }
 
     function fresh(): World {
-      const world = current.world ?? createWorld(current.isolate, bundle);
+      const world = current.world ?? createWorld(current.isolate, bundles.recorder);
       delete current.world;
       openWorld(world, sources);
+      addRareGlobals(world, bundles, sources);
       return world;
     }
 
@@ -77,7 +80,7 @@ export function makeWorldSource(newIsolate: () => Isolate, bundle: string): Worl
     prepare() {
       if (spare !== undefined) return;
       const isolate = newIsolate();
-      spare = { isolate, world: createWorld(isolate, bundle) };
+      spare = { isolate, world: createWorld(isolate, bundles.recorder) };
     },
   };
 }

@@ -1,6 +1,7 @@
 // A context with clock, recorder and globals, and a program loaded into it.
 import type { Context, Crossing, GuestDoor, GuestHandle, GuestModule, Isolate } from '../sandbox/isolate.ts';
 import { resolveImport, type Program } from './program.ts';
+import { builtinName, isBuiltin, makeBuiltin } from './rare-globals.ts';
 
 /** The submission imports what it does not have. */
 export class ImportRefusedError extends Error {
@@ -29,7 +30,7 @@ export type World = {
 
 /** Takes what the submission needs of the world, and takes the world's door away from the global object. */
 const HOST =
-  'export const { arg, made, none, wait, ready } = __interleave.exports; delete globalThis.__interleave;';
+  'export const { arg, made, none, wait, ready, builtin } = __interleave.exports; delete globalThis.__interleave;';
 const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
 
 export function createWorld(isolate: Isolate, bundle: string): World {
@@ -82,9 +83,17 @@ export function loadProgram(world: World, program: Program): Crossing {
     for (const specifier of module.specifiers) {
       if (specifier === file?.hooksSpecifier && specifier !== '') continue;
       const target = resolveImport(program, path, specifier);
-      if (target === null) throw new ImportRefusedError(specifier, path);
-      compile(target);
+      if (target !== null) compile(target);
+      else if (!isBuiltin(specifier)) throw new ImportRefusedError(specifier, path);
     }
+    return module;
+  }
+
+  /** One module for both its names, with and without `node:`. */
+  function compileBuiltin(specifier: string): GuestModule {
+    const name = builtinName(specifier);
+    const module = modules.get(name) ?? makeBuiltin(context, name);
+    modules.set(name, module);
     return module;
   }
 
@@ -94,7 +103,8 @@ export function loadProgram(world: World, program: Program): Crossing {
     if (specifier === 'solution') return solution;
     const importer = paths.get(referrer);
     const target = importer === undefined ? null : resolveImport(program, importer, specifier);
-    return (target === null ? undefined : modules.get(target)) ?? host;
+    if (target !== null) return modules.get(target) ?? host;
+    return importer !== undefined && isBuiltin(specifier) ? compileBuiltin(specifier) : host;
   });
   world.importAgain = () => {
     const importer = context.compileModule('import "solution";', 'again');

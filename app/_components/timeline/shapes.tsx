@@ -47,6 +47,7 @@ const glyphs: Record<Bar['outcome'], string> = {
 /** The student's call or timer: calls are solid, timers hatched, what never settled fades out. */
 export function MineBar({ bar, kind }: { bar: Bar; kind: Row['kind'] }): ReactElement {
   const isPending = bar.endMs === null;
+  const isWork = kind === 'call' || kind === 'fetch';
   const end = bar.x + bar.width;
   return (
     <>
@@ -56,12 +57,8 @@ export function MineBar({ bar, kind }: { bar: Bar; kind: Row['kind'] }): ReactEl
         width={percent(bar.width)}
         height="12"
         rx="2.5"
-        className={isPending ? '' : kind === 'call' ? 'fill-link' : 'stroke-warn'}
-        {...(isPending
-          ? { fill: 'url(#timeline-fade)' }
-          : kind === 'call'
-            ? {}
-            : { fill: 'url(#timeline-hatch)' })}
+        className={isPending ? '' : isWork ? 'fill-link' : 'stroke-warn'}
+        {...(isPending ? { fill: 'url(#timeline-fade)' } : isWork ? {} : { fill: 'url(#timeline-hatch)' })}
       />
       {isPending ? (
         <text
@@ -163,8 +160,8 @@ export function Points({ row }: { row: Row }): ReactElement {
 
 function PointShape({ kind, point }: { kind: Row['kind']; point: Point }): ReactElement {
   if (kind === 'settled') return <circle cx={percent(point.x)} cy="10" r="3.5" className="fill-microtask" />;
-  const glyph = kind === 'console' ? '❯' : '✕';
-  const colour = kind === 'console' ? 'fill-text' : 'fill-fail';
+  const glyph = kind === 'console' ? '❯' : kind === 'event' ? '◆' : '✕';
+  const colour = kind === 'abort' ? 'fill-fail' : 'fill-text';
   return (
     <text x={percent(point.x)} y="14" textAnchor="middle" className={`${colour} text-xs font-bold`}>
       {glyph}

@@ -27,6 +27,8 @@ const composed = [
   'listener-left-behind',
   'call-left-behind',
   'not-awaited',
+  'other-start-order',
+  'other-settle-order',
 ];
 
 const params = {
@@ -34,6 +36,8 @@ const params = {
   actualMs: 300,
   expected: 2,
   expectedMs: 100,
+  startedMs: 120,
+  matcher: 'toTakeExactly',
   error: 'Error: x',
   name: 'setTimeout',
   call: 'fetchUser(1)',
