@@ -7,6 +7,7 @@ import {
   type Grader,
 } from '#grader/index.ts';
 import { UsageError } from './exit-codes.ts';
+import { recallExercise } from './recall.ts';
 import { fileReason } from './file-error.ts';
 import { nearest } from './nearest.ts';
 
@@ -15,7 +16,7 @@ export const ownExercises = path.resolve(import.meta.dirname, '../exercises');
 /** @throws UsageError when the folder holds no such exercise; ExerciseError when it is there but wrong. */
 export async function findExercise(root: string, id: string, grader: Grader): Promise<ExerciseBundle> {
   requireExercise(root, id, listExerciseIds(root));
-  return await loadExercise(path.join(root, id), grader);
+  return await recallExercise(async (asked) => await loadExercise(path.join(root, id), asked), grader);
 }
 
 /** @throws UsageError that names the exercise that was probably meant, or all there are. */

@@ -12,6 +12,7 @@ import { ExitCode } from './exit-codes.ts';
 import { findExercise, ownExercises } from './find-exercise.ts';
 import { gradeFormats, readFormat, type GradeFormat } from './formats.ts';
 import { coloured, plain, renderText } from './grade-text.ts';
+import { recall } from './recall.ts';
 import { readSchedule, readSeed, readSubmission } from './read-submission.ts';
 import { writeReport } from './write-report.ts';
 
@@ -93,13 +94,13 @@ export async function recordReference(
   exercise: ExerciseBundle,
   seed: number,
 ): Promise<Recording[]> {
-  const { recordings } = await grader.grade({
-    exercise,
-    files: firstFile(exercise.solution),
-    seed,
-    tests: 'all',
-  });
-  return recordings;
+  const files = firstFile(exercise.solution);
+  return await recall(
+    `reference ${exercise.contentHash} ${seed}`,
+    async () => (await grader.grade({ exercise, files, seed, tests: 'all' })).recordings,
+    // A busy machine may have cut it short.
+    (recordings) => recordings.every(({ ended }) => ended.kind !== 'limit'),
+  );
 }
 
 /** A submission is one file; an exercise may offer it in two languages. */

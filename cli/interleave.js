@@ -10,8 +10,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const pinned = path.join(root, 'node_modules/.bin/node');
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) {
-  const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv);
+  const { begin } = await import('./begin.js');
+  process.exitCode = await begin(root, process.argv);
 } else if (existsSync(pinned)) {
   const { status } = spawnSync(pinned, process.argv.slice(1), { stdio: 'inherit' });
   process.exitCode = status ?? 3;

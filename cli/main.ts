@@ -1,14 +1,21 @@
 // Reads the command line. Each command returns its exit code; what is wrong with the use of it is one sentence on stderr.
+import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { ExerciseError, GraderUnavailableError } from '#grader/index.ts';
+import { ExerciseError, GraderUnavailableError, useProgram, type ChildProgram } from '#grader/index.ts';
+import type { BuiltProgram } from './built-program.js';
 import { check, type CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
 import { gradeFormats, runFormats } from './formats.ts';
 import { grade, type GradeOptions } from './grade.ts';
+import { recallFrom } from './recall.ts';
 import { run, type RunOptions } from './run.ts';
 
-/** @returns the exit code. Never throws. */
-export async function main(argv: string[]): Promise<number> {
+/**
+ * @param built Where this command was built, and its children with it.
+ * @returns the exit code. Never throws.
+ */
+export async function main(argv: string[], built?: BuiltProgram & ChildProgram): Promise<number> {
+  if (built !== undefined) useBuilt(built);
   process.stdout.off('error', ignoreClosedPipe).on('error', ignoreClosedPipe);
   let exitCode: number = ExitCode.Passed;
   const program = makeProgram((code) => {
@@ -20,6 +27,11 @@ export async function main(argv: string[]): Promise<number> {
   } catch (error) {
     return explain(error);
   }
+}
+
+function useBuilt(built: BuiltProgram & ChildProgram): void {
+  useProgram(built);
+  recallFrom(path.join(path.dirname(path.dirname(built.commandFile)), 'exercises'), built.hash);
 }
 
 /** `interleave … | head -1`: who reads has had enough, which is no failure. */

@@ -8,11 +8,14 @@ export type {
   RunFileResult,
 } from './worker/grader.ts';
 export { ExerciseError, GraderUnavailableError } from './worker/errors.ts';
+export { bundleForNode } from './sandbox/node-bundle.ts';
+export { nodeSnapshotFlags } from './sandbox/node-snapshot.ts';
 export { ENGINE_VERSION } from './worker/engine-version.ts';
 export { limits } from './worker/limits.ts';
 export { listExercises, loadExercise, loadExercises } from './worker/load-exercise.ts';
 export { makeGrader } from './worker/make-grader.ts';
 export { precheck } from './worker/precheck.ts';
+export { findProgram, useProgram, type ChildProgram } from './worker/child-program.ts';
 export {
   renderReport,
   renderTrace,

@@ -1,14 +1,14 @@
-// Bundles the guest programs (recorder, judge) into one script each, so that a context needs one compile. The result is
-// kept on disk by content, next to the dependencies: a cold command line must not pay for the bundler.
+// Bundles the guest programs (recorder, judge) into one script each, so that a context needs one compile, and the program of
+// the children. The result is kept on disk by content, next to the dependencies: a cold command line must not pay for the bundler.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PluginBuild } from 'esbuild';
+import type { GuestBundles, GuestSources } from './guest-files.ts';
+import { bundleForNode } from './node-bundle.ts';
 
 const graderRoot = path.resolve(import.meta.dirname, '..');
 export const cacheFolder = path.resolve(graderRoot, '../node_modules/.cache/interleave');
-
-export type GuestBundles = { [name in keyof typeof entries]: string };
 
 const entries = {
   recorder: 'recorder/main.ts',
@@ -17,59 +17,57 @@ const entries = {
   extras: 'web-platform/extras.ts',
   url: 'web-platform/url.ts',
   streams: 'web-platform/streams.ts',
-} as const;
-const sourceFolders = ['virtual-clock', 'web-platform', 'recorder', 'recording', 'judge'];
-const dependencies = [
-  '@vitest/expect',
-  '@vitest/utils',
-  '@exodus/bytes',
-  'whatwg-url',
-  'web-streams-polyfill',
-  'esbuild',
-];
+} as const satisfies GuestBundles;
 
 /**
- * @returns the text of all bundles; each is an expression whose value is the bundle's exports.
+ * @returns where the bundles are; each is an expression whose value is the bundle's exports.
  * @throws when the sources cannot be bundled: a fault of this installation.
  */
-export async function loadGuestBundles(): Promise<GuestBundles> {
+export async function prepareGuestSources(): Promise<GuestSources> {
   const key = sourceKey();
   const names = Object.keys(entries) as (keyof typeof entries)[];
-  const texts = await Promise.all(names.map(async (name) => [name, await loadBundle(name, key)] as const));
-  return Object.fromEntries(texts) as GuestBundles;
+  const sources = await Promise.all(
+    names.map(async (name) => [name, await prepareSource(name, key)] as const),
+  );
+  return Object.fromEntries(sources) as GuestSources;
 }
 
-function sourceKey(): string {
-  const hash = createHash('sha256')
-    .update(dependencyKey())
-    .update(readFileSync(import.meta.filename));
-  for (const folder of sourceFolders) {
-    for (const name of readdirSync(path.join(graderRoot, folder)).toSorted()) {
-      hash.update(name).update(readFileSync(path.join(graderRoot, folder, name)));
-    }
+/**
+ * @returns the file of the children's program, bundled; undefined where it cannot be bundled or kept: `child.ts` itself then.
+ */
+export async function prepareChildFile(): Promise<string | undefined> {
+  const key = sourceKey();
+  const file = path.join(cacheFolder, `child-${key}.cjs`);
+  if (existsSync(file)) return file;
+  try {
+    const text = await bundleForNode(path.join(graderRoot, 'worker/child.ts'));
+    return keep(file, text, key) ? file : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+/** Of all our sources and all that is installed: what a bundle is made of is never looked for. */
+function sourceKey(): string {
+  const hash = createHash('sha256').update(`${graderRoot}\0`).update(readInstalled());
+  const files = readdirSync(graderRoot, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  for (const file of files.toSorted()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 
-function dependencyKey(): string {
-  const version = (name: string): string =>
-    (
-      JSON.parse(readFileSync(path.resolve(graderRoot, `../node_modules/${name}/package.json`), 'utf8')) as {
-        version: string;
-      }
-    ).version;
-  return dependencies.map(version).join(' ');
+/** npm's own list of what is installed; it writes it with every install. */
+function readInstalled(): string {
+  const file = path.resolve(graderRoot, '../node_modules/.package-lock.json');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-async function loadBundle(name: keyof typeof entries, key: string): Promise<string> {
+async function prepareSource(name: keyof typeof entries, key: string): Promise<GuestSources['judge']> {
   const file = path.join(cacheFolder, `${name}-${key}.js`);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    const text = await bundle(entries[name]);
-    keep(file, text);
-    return text;
-  }
+  if (existsSync(file)) return { file };
+  const text = await bundle(entries[name]);
+  return keep(file, text, key) ? { file } : { text };
 }
 
 async function bundle(entry: string): Promise<string> {
@@ -110,13 +108,16 @@ function loadDomainsLate(build: PluginBuild): void {
   });
 }
 
-function keep(file: string, text: string): void {
+/** @returns false in a read-only installation, and where a source changed meanwhile: it is bundled again next time. */
+function keep(file: string, text: string, key: string): boolean {
   try {
+    if (sourceKey() !== key) return false;
     mkdirSync(path.dirname(file), { recursive: true });
     const unfinished = `${file}.${process.pid}`;
     writeFileSync(unfinished, text);
     renameSync(unfinished, file);
+    return true;
   } catch {
-    // A read-only installation bundles again next time.
+    return false;
   }
 }

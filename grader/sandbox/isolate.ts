@@ -105,6 +105,8 @@ function toCopy(snapshot: Snapshot): ivm.ExternalCopy<ArrayBuffer> {
 
 /** V8's compiled form of the trusted bundles, by text: made by this process, for its next isolates. Never from outside. */
 const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>();
+/** Compiled once so far. A judge's bundle mostly stays so, and making its cache costs as much as compiling it. */
+const compiledOnce = new Set<string>();
 
 /** For what is called before a window has been started. */
 const SET_UP_LIMIT_MS = 10_000;
@@ -144,8 +146,9 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
     // The declared type of a script leaves the field out.
     const script: ivm.Script & { cachedData?: ivm.ExternalCopy<ArrayBuffer> } = isolate.compileScriptSync(
       text,
-      { filename, produceCachedData: true },
+      { filename, produceCachedData: compiledOnce.has(text) },
     );
+    compiledOnce.add(text);
     if (script.cachedData !== undefined) codeCaches.set(text, script.cachedData);
     return script;
   }

@@ -8,7 +8,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from './guest-bundle.ts';
 import { warmUp } from './warm-up.ts';
-import type { Snapshot } from './isolate.ts';
 
 const MAKER = path.join(import.meta.dirname, 'make-snapshot.ts');
 const DEADLINE_MS = 20_000;
@@ -46,17 +45,6 @@ function snapshotKey(recorder: string): string {
     .update(recorder)
     .digest('hex')
     .slice(0, 16);
-}
-
-/** @returns the snapshot in `file`, `undefined` where there is none. */
-export function readSnapshot(file: string | null): Snapshot | undefined {
-  if (file === null) return undefined;
-  try {
-    const { buffer, byteOffset, byteLength } = readFileSync(file);
-    return buffer.slice(byteOffset, byteOffset + byteLength);
-  } catch {
-    return undefined;
-  }
 }
 
 function isReadable(file: string): boolean {

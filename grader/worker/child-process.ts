@@ -1,19 +1,12 @@
 // One child process as the parent sees it: started with as few rights as the platform gives without root, fed by lines of
 // JSON, watched for time and memory, ended by SIGKILL to its whole process group.
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
-import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { ChildProcess } from 'node:child_process';
+import type { ChildProgram } from './child-program.ts';
 import { makeConfinement, type Confinement } from './confinement.ts';
 import { makeLineReader } from './line-reader.ts';
 import { fromChildSchema, type FromChild, type ToChild } from './messages.ts';
 import { innermostOf, readCpuMs, readRssMiB } from './process-figures.ts';
-
-const graderRoot = path.resolve(import.meta.dirname, '..');
-const projectRoot = path.resolve(graderRoot, '..');
-const ownChildFile = path.join(graderRoot, 'worker/child.ts');
-
-/** What a child runs submissions with: the bundles, and the file of the world's snapshot where there is one. */
-export type GuestPrograms = { bundles: GuestBundles; snapshotFile: string | null };
+import { startProcess } from './start-process.ts';
 
 /** `byUs`: a limit of the parent's ended it; otherwise it crashed, or somebody else did. */
 export type ChildEnd = { byUs: boolean; detail: string };
@@ -34,42 +27,8 @@ export type Child = {
   readonly gone: Promise<void>;
 };
 
-/** What a child may read: the grader's code and what it is made of. */
-const READABLE = [
-  graderRoot,
-  path.join(projectRoot, 'node_modules'),
-  path.join(projectRoot, 'package.json'),
-  '/etc/alpine-release', // asked for by the loader of native modules
-];
-
-const NODE_FLAGS = [
-  '--no-node-snapshot',
-  '--disable-warning=ExperimentalWarning',
-  '--disable-warning=SecurityWarning',
-  // A seat belt, not a wall: a V8 that has been taken over can do whatever the process can. It reads code, and no data folder.
-  '--permission',
-  '--allow-addons',
-  '--max-old-space-size=256',
-];
-
-/** Nothing is inherited: no credentials, no paths. The time zone is set, for the recording must not depend on the machine's. */
-const ENVIRONMENT = { TZ: 'UTC' } as unknown as NodeJS.ProcessEnv;
-
 /** A killed process that the kernel does not let go is not waited for any longer. */
 const GONE_LIMIT_MS = 3000;
-
-function startProcess(childFile: string, confinement: Confinement): ChildProcess {
-  const readable = childFile === ownChildFile ? READABLE : [...READABLE, path.dirname(childFile)];
-  const permissions = readable.map((file) => `--allow-fs-read=${file}`);
-  const program = [process.execPath, ...NODE_FLAGS, ...permissions, childFile];
-  const [file = '', ...args] = confinement.wrap(program, readable);
-  return spawn(file, args, {
-    env: ENVIRONMENT,
-    cwd: projectRoot,
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-}
 
 export type ChildOptions = {
   confinement?: Confinement;
@@ -78,10 +37,10 @@ export type ChildOptions = {
 };
 
 export function startChild(
-  guest: GuestPrograms,
-  { confinement = makeConfinement(), childFile = ownChildFile }: ChildOptions = {},
+  program: ChildProgram,
+  { confinement = makeConfinement(), childFile }: ChildOptions = {},
 ): Child {
-  const child = startProcess(childFile, confinement);
+  const child = takeStarted(program) ?? startProcess(program, childFile, confinement);
   let end: ChildEnd | undefined;
   let isOver = false;
   let stderr = '';
@@ -151,8 +110,15 @@ export function startChild(
     setTimeout(finish, GONE_LIMIT_MS).unref();
   });
   child.on('close', finish);
-  write({ type: 'bundles', ...guest });
   return self;
+}
+
+/** One that was started ahead, and is still there. */
+function takeStarted(program: ChildProgram): ChildProcess | undefined {
+  const { started } = program;
+  delete program.started;
+  const isThere = started?.pid !== undefined && started.exitCode === null && started.signalCode === null;
+  return isThere ? started : undefined;
 }
 
 function killGroup(child: ChildProcess): void {

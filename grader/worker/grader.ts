@@ -34,7 +34,10 @@ export type ExerciseBundle = {
 export type GradableExercise = Pick<
   ExerciseBundle,
   'id' | 'contentHash' | 'scenarios' | 'expectations' | 'tests'
->;
+> & {
+  /** Both halves are JavaScript already, as `describe` told them. */
+  isErased?: true;
+};
 
 export type GradeRequest = {
   exercise: GradableExercise;
@@ -75,6 +78,8 @@ export type Grader = {
     id: string;
     scenarios: string;
     expectations: string;
+    /** Told both halves as JavaScript, with the same lines and columns. */
+    onErased?: (erased: Pick<ExerciseBundle, 'scenarios' | 'expectations'>) => void;
   }): Promise<ExerciseBundle['tests']>;
   /** Ends the children. A grading under way is rejected with GraderUnavailableError. */
   close(): Promise<void>;

@@ -143,11 +143,11 @@ function throwIfCancelled({ signal }: GradeRequest): void {
 
 /** The part of the exercise that a child needs: the solution and the mistakes stay here. */
 function toJob({ exercise, files, seed, schedule }: GradeRequest, tests: SelectedTest[]): ToChild {
-  const { contentHash, scenarios, expectations } = exercise;
+  const { contentHash, scenarios, expectations, isErased } = exercise;
   return {
     type: 'grade',
     jobId: randomUUID(),
-    exercise: { contentHash, scenarios, expectations },
+    exercise: { contentHash, scenarios, expectations, ...(isErased === true ? { isErased } : {}) },
     files,
     seed,
     tests: tests.map((test) => test.name),
@@ -249,6 +249,7 @@ async function describe(pool: Pool, exercise: Parameters<Grader['describe']>[0])
       : []),
   ];
   if (problems.length > 0) throw new ExerciseError(id, problems);
+  exercise.onErased?.(end.last.erased);
   return tests;
 }
 

@@ -7,7 +7,8 @@ import { findingSchema, recordingSchema } from '../reports/schemas.ts';
 export type GradeJob = {
   type: 'grade';
   jobId: string;
-  exercise: { contentHash: string; scenarios: string; expectations: string };
+  /** `isErased`: both halves are JavaScript already. */
+  exercise: { contentHash: string; scenarios: string; expectations: string; isErased?: true };
   files: Files;
   seed: number;
   /** Names of the tests to run, in order. */
@@ -48,6 +49,7 @@ export const fromChildSchema = z.discriminatedUnion('type', [
     jobId,
     tests: z.array(z.strictObject({ name: z.string(), hidden: z.boolean() })),
     expected: z.array(z.string()),
+    erased: z.strictObject({ scenarios: z.string(), expectations: z.string() }),
   }),
   /** The child's machinery failed; never the submission's doing as far as the child can tell. */
   z.strictObject({ type: z.literal('fault'), jobId, message: z.string().max(5000) }),

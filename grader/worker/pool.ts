@@ -1,10 +1,9 @@
 // The pool of children: each takes one job at a time, and none is used again after a limit, a crash or a fault.
-import { loadGuestBundles } from '../sandbox/guest-bundle.ts';
-import { prepareSnapshot } from '../sandbox/snapshot.ts';
-import { startChild, type Child, type GuestPrograms } from './child-process.ts';
+import { startChild, type Child } from './child-process.ts';
 import { makeConfinement, type ConfinementOptions } from './confinement.ts';
 import { GraderUnavailableError } from './errors.ts';
 import { limits } from './limits.ts';
+import { findProgram } from './child-program.ts';
 import { perform, type Job, type JobEnd } from './watchdog.ts';
 
 export type Pool = {
@@ -26,7 +25,6 @@ const BOOT_LIMIT_MS = 15_000;
 
 export function makePool({ size, childFile, confinement: confinementOptions }: PoolOptions): Pool {
   const confinement = makeConfinement(confinementOptions);
-  let guest: Promise<GuestPrograms> | undefined;
   const idle: Slot[] = [];
   const waiting: ((slot: Slot) => void)[] = [];
   const slots: Slot[] = [];
@@ -34,8 +32,7 @@ export function makePool({ size, childFile, confinement: confinementOptions }: P
   let isClosed = false;
 
   async function boot(slot: Slot): Promise<Child> {
-    guest ??= loadGuestPrograms();
-    const child = startChild(await guest, {
+    const child = startChild(await findProgram(), {
       confinement,
       ...(childFile === undefined ? {} : { childFile }),
     });
@@ -160,9 +157,4 @@ function unavailable(): GraderUnavailableError {
 function mustRecycle(end: JobEnd): boolean {
   if (end.kind === 'lost' || end.hitLimit) return true;
   return end.last.type === 'fault' || (end.last.type === 'errored' && end.last.isPoisoned);
-}
-
-async function loadGuestPrograms(): Promise<GuestPrograms> {
-  const bundles = await loadGuestBundles();
-  return { bundles, snapshotFile: await prepareSnapshot(bundles.recorder) };
 }

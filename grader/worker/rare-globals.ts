@@ -1,6 +1,6 @@
 // Globals that few programs use come in bundles of their own, run in a context only when a text in it names one of them:
 // nobody else pays. A name put together at run time is not seen; docs/conformance.md says so.
-import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { GuestBundles } from '../sandbox/guest-files.ts';
 import type { Context, GuestModule } from '../sandbox/isolate.ts';
 import type { World } from './world.ts';
 

@@ -2,7 +2,7 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { authorProblem, makeJudge, type Judge } from '../judge/judge.ts';
 import { createIsolate, IsolateLostError, type Isolate, type Snapshot } from '../sandbox/isolate.ts';
-import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { GuestBundles } from '../sandbox/guest-files.ts';
 import type { ExerciseTest } from './grader.ts';
 import { gradeTests } from './grade-job.ts';
 import { limits } from './limits.ts';
@@ -30,7 +30,8 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
   const worlds = makeWorldSource(newIsolate, bundles);
 
   /** The author's files as JavaScript, remembered by content. */
-  function eraseExercise(exercise: { contentHash: string; scenarios: string; expectations: string }) {
+  function eraseExercise(exercise: GradeJob['exercise']) {
+    if (exercise.isErased === true) return exercise;
     const known = erased.get(exercise.contentHash);
     if (known !== undefined) return known;
     const made = {
@@ -66,7 +67,11 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
       emit(runFile(job, prepared.program, lane));
     },
     describe(job, emit) {
-      const { scenarios, expectations } = eraseExercise({ contentHash: `describe:${job.jobId}`, ...job });
+      const { scenarios, expectations } = eraseExercise({
+        contentHash: `describe:${job.jobId}`,
+        scenarios: job.scenarios,
+        expectations: job.expectations,
+      });
       using lane = worlds.openLane([scenarios]);
       const described = loadAuthorFile('scenarios.ts', () => {
         lane.startWindow(limits.isolateTimeLimitMs);
@@ -82,6 +87,7 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
         jobId: job.jobId,
         tests: JSON.parse(String(described.value)) as ExerciseTest[],
         expected,
+        erased: { scenarios, expectations },
       });
     },
     prepare: () => worlds.prepare(),

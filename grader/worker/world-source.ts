@@ -1,5 +1,5 @@
 // Where the worlds of a submission come from: one isolate, replaced when a limit was hit in it; contexts in it as needed.
-import type { GuestBundles } from '../sandbox/guest-bundle.ts';
+import type { GuestBundles } from '../sandbox/guest-files.ts';
 import type { Isolate } from '../sandbox/isolate.ts';
 import { addRareGlobals } from './rare-globals.ts';
 import { createWorld, openWorld, type World } from './world.ts';

@@ -6,7 +6,8 @@ import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadGuestBundles } from '#grader/sandbox/guest-bundle.ts';
+import { prepareGuestSources } from '#grader/sandbox/guest-bundle.ts';
+import { readGuestBundles } from '#grader/sandbox/guest-files.ts';
 import type { FromChild } from '#grader/worker/messages.ts';
 import { makeSession, type Session } from '#grader/worker/session.ts';
 import { drivers, makeProgram, needsDocument } from './program.ts';
@@ -77,7 +78,7 @@ function describeEnd({ recording }: Extract<FromChild, { type: 'ran' }>): string
 
 type Sum = { passed: number; total: number; onlyInNode: number; unrunnable: number; needDocument: number };
 
-const session = makeSession(await loadGuestBundles());
+const session = makeSession(readGuestBundles(await prepareGuestSources()));
 const all: Sum = { passed: 0, total: 0, onlyInNode: 0, unrunnable: 0, needDocument: 0 };
 for (const part of parts) {
   const sum = { ...all, passed: 0, total: 0, onlyInNode: 0 };
