@@ -156,6 +156,11 @@ export type Scenario<Solution> = {
   /** Hidden tests run on Submit only; students see neither their name nor their values. */
   hidden?: boolean;
   /**
+   * The submission may replace built-ins of the language, as a polyfill does. They are protected otherwise, for the scenario
+   * computes with them: with this, take nothing from them that decides.
+   */
+  mayReplaceBuiltIns?: boolean;
+  /**
    * Also runs the scenario under other schedules (100, or as many as given): all simulated work takes latencies drawn from a
    * seeded source, and the expectation judges each. It must therefore hold whoever answers first.
    */

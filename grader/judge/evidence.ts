@@ -15,10 +15,20 @@ export class FindingError extends Error {
   }
 }
 
-export type Examined = { evidence: Evidence; wasErrorExpected: () => boolean };
+export type Examined = {
+  evidence: Evidence;
+  wasErrorExpected: () => boolean;
+  /** Whether the expectation asked what happened, and not only for the result and the time. */
+  wasTimelineRead: () => boolean;
+};
 
 export function makeEvidence(recording: Recording, expect: Expect): Examined {
   let wasErrorExpected = false;
+  let wasTimelineRead = false;
+  const read = (): Recording => {
+    wasTimelineRead = true;
+    return recording;
+  };
   const evidence: Evidence = {
     expect,
     get result() {
@@ -30,15 +40,21 @@ export function makeEvidence(recording: Recording, expect: Expect): Examined {
       wasErrorExpected = true;
       return recording.outcome.kind === 'threw' ? decode(recording.outcome.error) : undefined;
     },
-    calls: (name) => selectSpans({ recording }, name).map(toCall),
+    calls: (name) => selectSpans({ recording: read() }, name).map(toCall),
     get console() {
-      return recording.timeline.marks.filter((mark) => mark.kind === 'console').map(toLine);
+      return read()
+        .timeline.marks.filter((mark) => mark.kind === 'console')
+        .map(toLine);
     },
     elapsedMs: recording.virtualMs,
-    leftBehind: recording.leftBehind,
-    recording,
+    get leftBehind() {
+      return read().leftBehind;
+    },
+    get recording() {
+      return read();
+    },
   };
-  return { evidence, wasErrorExpected: () => wasErrorExpected };
+  return { evidence, wasErrorExpected: () => wasErrorExpected, wasTimelineRead: () => wasTimelineRead };
 }
 
 function toCall(span: Span): Call {

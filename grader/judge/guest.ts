@@ -79,13 +79,17 @@ function examine(recording: Recording): Finding[] {
   if (ended !== null) return [ended];
   const expectation = expectations[recording.test];
   if (expectation === undefined) return [faulty(`no expectation is named "${recording.test}"`)];
-  const { evidence, wasErrorExpected } = makeEvidence(recording, expect);
+  const { evidence, wasErrorExpected, wasTimelineRead } = makeEvidence(recording, expect);
   lastFinding = null;
   try {
     expectation(evidence);
   } catch (error) {
     return [toFinding(error, recording)];
   }
+  // What the recording has no room for may be what the expectation would have refused.
+  const { cut } = recording.timeline;
+  if (cut !== undefined && wasTimelineRead())
+    return [{ code: 'recording-cut', params: { limit: cut.limit } }];
   return recording.ended.kind === 'threw' && !wasErrorExpected() ? [threwFinding(recording)] : [];
 }
 

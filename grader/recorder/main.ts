@@ -18,7 +18,7 @@ import {
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
-import { onRestart, restartAll } from '../virtual-clock/restart.ts';
+import { currentRun, onRestart, restartAll } from '../virtual-clock/restart.ts';
 import type { ClockReader } from './busy-wait.ts';
 import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
 import { boundOutput, type Dropped } from './console.ts';
@@ -28,6 +28,7 @@ import { installFunctionText } from './function-text.ts';
 import { hardenRealm } from './harden.ts';
 import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
+import { protectBuiltIns } from './protect.ts';
 import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
 import { makeStepTrace, type StepHooks, type StepTrace } from './steps.ts';
@@ -128,6 +129,7 @@ function makeControls(world: World, parts: ControlParts): object {
   let isReady = false;
   let hasBegun = false;
   let isAcknowledged = false;
+  let isProtected = false;
   const builtins: Builtins = record({});
   onRestart(() => {
     settlement.kind = 'pending';
@@ -142,8 +144,8 @@ function makeControls(world: World, parts: ControlParts): object {
     isReady = hasBegun = isAcknowledged = false;
   });
 
-  function settle(kind: 'returned' | 'threw', value: unknown): void {
-    if (settlement.kind !== 'pending') return;
+  function settle(run: number, kind: 'returned' | 'threw', value: unknown): void {
+    if (settlement.kind !== 'pending' || run !== currentRun()) return;
     settlement.kind = kind;
     settlement.virtualMs = loop.nowMs();
     world.recorder.mark('settled', kind === 'returned' ? 'fulfilled' : 'rejected');
@@ -151,6 +153,7 @@ function makeControls(world: World, parts: ControlParts): object {
   }
 
   function begin({ run }: Scenario<unknown>): void {
+    const number = currentRun();
     try {
       const outcome = apply(run, scenario, [freeze({ ...lab.parts, solution })]);
       const promise = isInstance(outcome, RealPromise)
@@ -159,11 +162,11 @@ function makeControls(world: World, parts: ControlParts): object {
       // No `await`: it would ask the promise's constructor and `then`, which the student's code may have replaced.
       whenSettled(
         promise,
-        (value) => settle('returned', value),
-        (error) => settle('threw', error),
+        (value) => settle(number, 'returned', value),
+        (error) => settle(number, 'threw', error),
       );
     } catch (error) {
-      settle('threw', error);
+      settle(number, 'threw', error);
     }
   }
 
@@ -201,12 +204,18 @@ function makeControls(world: World, parts: ControlParts): object {
       access.identifiers.seed(seed ^ 0x2f6e2b1d);
     },
     /**
-     * Chooses the scenario that starts as soon as the program is ready.
+     * Chooses the scenario that starts as soon as the program is ready, and keeps what it computes with as it is. Call it
+     * once the scenarios are loaded and before the program is.
+     *
      * @returns how many schedules it is to be run under beside its own, 0 for none.
      */
     prepare(scenarios: ScenariosModule, name: string): number {
       scenario = scenarios.default[name];
       world.tellsSchedule = scenario?.explore !== undefined;
+      if (!isProtected && scenario?.mayReplaceBuiltIns !== true) {
+        protectBuiltIns();
+        isProtected = true;
+      }
       return schedulesOf(scenario);
     },
     /** Draws the latencies of this run from a seeded source. */

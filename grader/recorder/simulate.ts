@@ -23,7 +23,7 @@ import {
 } from './behaviour.ts';
 import { makeEventSource } from './event-sources.ts';
 import { makeSimulatedItems } from './simulated-items.ts';
-import { findSignal, named, startWork, type Finish, type WorkParts } from './simulated-work.ts';
+import { findSignal, named, sameRun, startWork, type Finish, type WorkParts } from './simulated-work.ts';
 import type { EventSources } from './source-listeners.ts';
 
 const callFields = ['ms', 'value', 'values', 'rejects', 'abortable', 'hangs'];
@@ -54,7 +54,9 @@ function makeSimulatedFunction(name: string, behaviour: unknown, parts: WorkPart
   if (fields['hangs'] !== true) checkLatency(what, fields['ms']);
   checkRejects(what, fields['rejects']);
   let calls = 0;
+  const requireSameRun = sameRun(parts);
   return named(name, function (...args: unknown[]): Promise<unknown> {
+    requireSameRun(name);
     const index = calls;
     calls += 1;
     return new RealPromise((resolve, reject) => {

@@ -26,6 +26,7 @@ import {
 import {
   findSignal,
   named,
+  sameRun,
   recordMoment,
   startWork,
   type Finish,
@@ -50,7 +51,11 @@ export function makeSimulatedItems(name: string, behaviour: object, parts: WorkP
   fields['everyMs'] ??= 0;
   checkLatency(what, fields['everyMs']);
   checkRejects(what, fields['rejects']);
-  return named(name, (...args: unknown[]) => makeIterator(name, fields, withSafeIterator(args), parts));
+  const requireSameRun = sameRun(parts);
+  return named(name, (...args: unknown[]) => {
+    requireSameRun(name);
+    return makeIterator(name, fields, withSafeIterator(args), parts);
+  });
 }
 
 function itemsFor({ items }: Fields, args: unknown[]): List<unknown> {

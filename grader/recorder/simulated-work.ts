@@ -2,7 +2,7 @@
 // and their bodies are all made of this, and all complete through one seam.
 import type { EventLoop } from '../virtual-clock/event-loop.ts';
 import type { AbortInternals } from '../virtual-clock/events.ts';
-import { defineProperty, ownValue, record } from '../virtual-clock/primordials.ts';
+import { defineProperty, ownValue, RealTypeError, record } from '../virtual-clock/primordials.ts';
 import type { Completions } from './completions.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -103,4 +103,12 @@ export function findSignal(args: unknown[], aborts: AbortInternals): AbortSignal
 export function named<F extends object>(name: string, simulated: F): F {
   defineProperty(simulated, 'name', record({ value: name, configurable: true }));
   return simulated;
+}
+
+/** @returns what throws in another run than this one: a function that was kept from one test must not answer in the next. */
+export function sameRun({ run }: Pick<WorkParts, 'run'>): (name: string) => void {
+  const { number } = run;
+  return (name) => {
+    if (run.number !== number) throw new RealTypeError(`"${name}" belongs to another test`);
+  };
 }

@@ -177,6 +177,8 @@ const catalogue = new Map<string, Render>(
         : p['actual'] === null
           ? `The output ends before line ${text(p['number'])}.`
           : `Line ${text(p['number'])} of the output is ${text(p['actual'])}, not ${text(p['expected'])}.`,
+    'recording-cut': (p) =>
+      `More than ${text(p['limit'])} things happened in this test. The recording ends there, so what came after cannot be judged.`,
     'never-settled': neverSettled,
     'unhandled-rejection': (p, line) =>
       p['madeLine'] === undefined

@@ -24,8 +24,16 @@ export const RealBigInt = BigInt;
 
 export const RealRegExp = RegExp;
 
-export const { apply, construct, defineProperty, deleteProperty, getPrototypeOf, ownKeys, setPrototypeOf } =
-  Reflect;
+export const {
+  apply,
+  construct,
+  defineProperty,
+  deleteProperty,
+  getPrototypeOf,
+  ownKeys,
+  preventExtensions,
+  setPrototypeOf,
+} = Reflect;
 export const { create, freeze, is } = Object;
 export const { isArray } = Array;
 type IsError = (value: unknown) => value is Error;

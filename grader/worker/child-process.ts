@@ -1,11 +1,12 @@
 // One child process as the parent sees it: started with as few rights as the platform gives without root, fed by lines of
 // JSON, watched for time and memory, ended by SIGKILL to its whole process group.
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { limits } from './limits.ts';
-import { fromChildSchema, type FromChild, type ToChild } from './messages.ts';
-import { startProcess } from './start-process.ts';
 import type { ChildProgram } from './child-program.ts';
+import { makeConfinement, type Confinement } from './confinement.ts';
+import { makeLineReader } from './line-reader.ts';
+import { fromChildSchema, type FromChild, type ToChild } from './messages.ts';
+import { innermostOf, readCpuMs, readRssMiB } from './process-figures.ts';
+import { startProcess } from './start-process.ts';
 
 /** `byUs`: a limit of the parent's ended it; otherwise it crashed, or somebody else did. */
 export type ChildEnd = { byUs: boolean; detail: string };
@@ -19,6 +20,8 @@ export type Child = {
   onEnd: (end: ChildEnd) => void;
   /** Resident memory in MiB; 0 where the platform does not tell. */
   rssMiB(): number;
+  /** Processor time used since its start; `undefined` where the platform does not tell. */
+  cpuMs(): number | undefined;
   kill(detail: string): void;
   /** Resolves once the process is gone. */
   readonly gone: Promise<void>;
@@ -27,12 +30,21 @@ export type Child = {
 /** A killed process that the kernel does not let go is not waited for any longer. */
 const GONE_LIMIT_MS = 3000;
 
-/** @param childFile Program of the child; another than the grader's own only in tests of what the parent withstands. */
-export function startChild(program: ChildProgram, childFile?: string): Child {
-  const child = takeStarted(program) ?? startProcess(program, childFile);
+export type ChildOptions = {
+  confinement?: Confinement;
+  /** Program of the child; another than the grader's own only in tests of what the parent withstands. */
+  childFile?: string;
+};
+
+export function startChild(
+  program: ChildProgram,
+  { confinement = makeConfinement(), childFile }: ChildOptions = {},
+): Child {
+  const child = takeStarted(program) ?? startProcess(program, childFile, confinement);
   let end: ChildEnd | undefined;
   let isOver = false;
   let stderr = '';
+  let worker: number | undefined;
   let resolveGone: () => void = () => {};
   const gone = new Promise<void>((resolve) => {
     resolveGone = resolve;
@@ -43,10 +55,17 @@ export function startChild(program: ChildProgram, childFile?: string): Child {
     onMessage: () => {},
     onEnd: () => {},
     send: write,
-    rssMiB: () => readRssMiB(child.pid),
+    rssMiB: () => readRssMiB(workerPid()),
+    cpuMs: () => readCpuMs(workerPid()),
     kill: (detail) => condemn({ byUs: true, detail }),
     gone,
   };
+
+  /** Namespaces come with processes of their own around the one that does the work. */
+  function workerPid(): number {
+    worker ??= innermostOf(self.pid);
+    return worker;
+  }
 
   function write(message: object): void {
     child.stdin?.write(`${JSON.stringify(message)}\n`);
@@ -116,40 +135,5 @@ function parseMessage(line: string): FromChild | null {
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
-  }
-}
-
-/** Splits a stream into lines; a line beyond the message limit ends the stream. */
-function makeLineReader(onLine: (line: string) => void, onTooLong: () => void): (chunk: Buffer) => void {
-  let parts: Buffer[] = [];
-  let length = 0;
-  let isTooLong = false;
-  return (chunk) => {
-    if (isTooLong) return;
-    let from = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
-      parts.push(chunk.subarray(from, end));
-      const line = Buffer.concat(parts).toString('utf8');
-      parts = [];
-      length = 0;
-      from = end + 1;
-      onLine(line);
-    }
-    parts.push(chunk.subarray(from));
-    length += chunk.length - from;
-    if (length <= limits.messageLimitBytes) return;
-    isTooLong = true;
-    parts = [];
-    onTooLong();
-  };
-}
-
-function readRssMiB(pid: number | undefined): number {
-  try {
-    const [, kibibytes = '0'] =
-      /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kibibytes) / 1024;
-  } catch {
-    return 0;
   }
 }

@@ -4,7 +4,9 @@ export const limits = {
   memoryLimitMiB: 64,
   /** Real time in the isolate, per test: the fast path that saves a respawn. */
   isolateTimeLimitMs: 1000,
-  /** Held by the parent, by SIGKILL. */
+  /** For the second try of a test that reached the first limit without its share of processor time. */
+  secondTimeLimitMs: 3500,
+  /** Held by the parent, by SIGKILL; once more as long for a child that has had little processor time. */
   wallTestLimitMs: 2500,
   wallSubmissionLimitMs: 10_000,
   rssLimitMiB: 512,

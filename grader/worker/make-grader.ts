@@ -11,6 +11,7 @@ import { printValue } from '../recording/print.ts';
 import { sentence } from '../recording/sentences.ts';
 import type { Files, GradeResult, Recording, TestVerdict, Usage } from '../recording/types.ts';
 import { endedFinding } from '../recording/findings.ts';
+import type { ConfinementOptions } from './confinement.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { ExerciseError, GraderUnavailableError } from './errors.ts';
 import type { Grader, GradeRequest, RunFileResult } from './grader.ts';
@@ -23,12 +24,17 @@ import { precheck } from './precheck.ts';
 /**
  * @param options.children Processes that grade at the same time; one by default.
  * @param options.instruments False leaves submissions as they are: positions are missing then. For tests.
+ * @param options.confinement What the processes are shut in by: bubblewrap too where it works, unless told otherwise.
  * @param options.childFile Another program than the grader's own child. For tests.
  * @returns a grader that starts its processes with the first request. `close()` it, or the program does not end.
  */
 export function makeGrader(options: GraderOptions = {}): Grader {
-  const { children = 1, instruments = true, childFile } = options;
-  const pool = makePool({ size: children, ...(childFile === undefined ? {} : { childFile }) });
+  const { children = 1, instruments = true, childFile, confinement } = options;
+  const pool = makePool({
+    size: children,
+    ...(childFile === undefined ? {} : { childFile }),
+    ...(confinement === undefined ? {} : { confinement }),
+  });
   return {
     grade: async (request) => await grade(pool, request),
     run: async (request) => await runFile(pool, request, instruments),
@@ -37,7 +43,12 @@ export function makeGrader(options: GraderOptions = {}): Grader {
   };
 }
 
-export type GraderOptions = { children?: number; instruments?: boolean; childFile?: string };
+export type GraderOptions = {
+  children?: number;
+  instruments?: boolean;
+  childFile?: string;
+  confinement?: ConfinementOptions;
+};
 
 type SelectedTest = { name: string; hidden: boolean };
 
@@ -51,7 +62,7 @@ async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
     sealed: request.exercise.spec === undefined,
   };
   const refused = precheck(request.files);
-  const graded = refused === null ? await gradeTests(pool, request, tests, startMs) : nothingGraded();
+  const graded = refused === null ? await gradeTests(pool, request, tests) : nothingGraded();
   const usage = {
     wallMs: performance.now() - startMs,
     isolateMs: graded.isolateMs,
@@ -78,12 +89,7 @@ function nothingGraded(): Graded {
 }
 
 /** Sends the tests to a child; when one costs the child its life, the tests after it go to another. */
-async function gradeTests(
-  pool: Pool,
-  request: GradeRequest,
-  tests: SelectedTest[],
-  startMs: number,
-): Promise<Graded> {
+async function gradeTests(pool: Pool, request: GradeRequest, tests: SelectedTest[]): Promise<Graded> {
   const graded = nothingGraded();
   const references = new Map(request.reference?.map((recording) => [recording.test, recording]));
   const close = (test: JudgedTest): void => {
@@ -94,9 +100,9 @@ async function gradeTests(
   };
   /** Test that crashed a child. A crash that nothing of ours brought about is given a second try, once. */
   let crashed = -1;
+  let wallLimitMs: number = limits.wallSubmissionLimitMs;
   while (graded.verdicts.length < tests.length) {
     const first = graded.verdicts.length;
-    const wallLimitMs = limits.wallSubmissionLimitMs - (performance.now() - startMs);
     throwIfCancelled(request);
     if (wallLimitMs <= 0) break;
     const end = await pool.run({
@@ -113,6 +119,7 @@ async function gradeTests(
       },
     });
     throwIfCancelled(request);
+    wallLimitMs -= end.wallMs;
     if (end.kind === 'finished') {
       if (end.last.type === 'errored' || end.last.type === 'fault') graded.end = end.last;
       if (end.last.type === 'done') graded.isolateMs += end.last.isolateMs;

@@ -1,5 +1,6 @@
 // The pool of children: each takes one job at a time, and none is used again after a limit, a crash or a fault.
 import { startChild, type Child } from './child-process.ts';
+import { makeConfinement, type ConfinementOptions } from './confinement.ts';
 import { GraderUnavailableError } from './errors.ts';
 import { limits } from './limits.ts';
 import { findProgram } from './child-program.ts';
@@ -15,13 +16,15 @@ export type PoolOptions = {
   size: number;
   /** Program of the children; another than the grader's own only in tests of what the parent withstands. */
   childFile?: string;
+  confinement?: ConfinementOptions;
 };
 
 type Slot = { child: Child | null; ready: Promise<Child>; gradings: number };
 
 const BOOT_LIMIT_MS = 15_000;
 
-export function makePool({ size, childFile }: PoolOptions): Pool {
+export function makePool({ size, childFile, confinement: confinementOptions }: PoolOptions): Pool {
+  const confinement = makeConfinement(confinementOptions);
   const idle: Slot[] = [];
   const waiting: ((slot: Slot) => void)[] = [];
   const slots: Slot[] = [];
@@ -29,18 +32,23 @@ export function makePool({ size, childFile }: PoolOptions): Pool {
   let isClosed = false;
 
   async function boot(slot: Slot): Promise<Child> {
-    const child = startChild(await findProgram(), childFile);
+    const child = startChild(await findProgram(), {
+      confinement,
+      ...(childFile === undefined ? {} : { childFile }),
+    });
     slot.child = child;
     return await new Promise((resolve, reject) => {
       const timer = setTimeout(() => child.kill(`not ready after ${BOOT_LIMIT_MS} ms`), BOOT_LIMIT_MS);
       child.onMessage = (message) => {
         if (message.type !== 'ready') return child.kill('spoke before it was ready');
         clearTimeout(timer);
+        confinement.onReady();
         rest(slot, child);
         resolve(child);
       };
       child.onEnd = ({ detail }) => {
         clearTimeout(timer);
+        confinement.onBootFailure(detail);
         reject(new GraderUnavailableError(`A grader process could not be started: ${detail}`));
       };
     });

@@ -10,6 +10,8 @@ export type Lane = Disposable & {
   fresh(): World;
   /** The world of the run before, if there is one; otherwise a fresh one. */
   shared(): World;
+  /** The next shared world is a fresh one. */
+  leave(): void;
   /** From now on, calls share `timeLimitMs` of real time in the isolate. */
   startWindow(timeLimitMs: number): void;
   /** Real time spent in guest code. */
@@ -59,6 +61,9 @@ export function makeWorldSource(newIsolate: () => Isolate, bundles: GuestBundles
     return {
       fresh,
       shared: () => (shared ??= fresh()),
+      leave() {
+        shared = undefined;
+      },
       startWindow(timeLimitMs) {
         renewIfLost();
         current.isolate.startWindow(timeLimitMs);

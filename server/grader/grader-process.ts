@@ -35,7 +35,8 @@ const CRON = parseCronItems([{ task: DELETE_OLD_RUNS, match: '17 * * * *' }]);
 /** @throws Error where the database cannot be reached. */
 export async function startGraderProcess(options: GraderProcessOptions): Promise<GraderProcess> {
   const database = makeDatabase(options.databaseUrl);
-  const grader = makeGrader({ children: options.children });
+  const log = (sentence: string): void => console.log(sentence);
+  const grader = makeGrader({ children: options.children, confinement: { log } });
   const versions = makeExerciseVersions(database, grader);
   const alive = makeAliveLock(options.databaseUrl);
   const identity: { pool: string | null } = { pool: null };

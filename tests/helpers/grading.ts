@@ -11,6 +11,7 @@ export type Trial = {
   scenario?: string;
   /** Body of the expectation; `evidence` and `expect` are in scope. */
   expectation?: string;
+  mayReplaceBuiltIns?: boolean;
 } & Pick<GradeRequest, 'onTest' | 'signal' | 'reference'>;
 
 export type TrialResult = {
@@ -29,7 +30,8 @@ let count = 0;
 export function makeExercise({
   scenario = 'return await lab.solution.solve(fetchItem, lab);',
   expectation = "expect(evidence.result).toBe('right');",
-}: Pick<Trial, 'scenario' | 'expectation'>): Pick<
+  mayReplaceBuiltIns = false,
+}: Pick<Trial, 'scenario' | 'expectation' | 'mayReplaceBuiltIns'>): Pick<
   ExerciseBundle,
   'id' | 'contentHash' | 'scenarios' | 'expectations' | 'tests'
 > {
@@ -37,14 +39,21 @@ export function makeExercise({
   return {
     id: 'trial',
     contentHash: `trial ${count}`,
-    scenarios: `export default { trial: { async run(lab) { ${FETCH_ITEM} ${scenario} } } };`,
+    scenarios: `export default { trial: { mayReplaceBuiltIns: ${mayReplaceBuiltIns}, async run(lab) { ${FETCH_ITEM} ${scenario} } } };`,
     expectations: `export default { trial(evidence) { const { expect } = evidence; ${expectation} } };`,
     tests: [{ name: 'trial', hidden: false }],
   };
 }
 
 export async function tryOut(grader: Grader, trial: Trial): Promise<TrialResult> {
-  const { source, language = 'js', scenario: _, expectation: __, ...request } = trial;
+  const {
+    source,
+    language = 'js',
+    scenario: _,
+    expectation: __,
+    mayReplaceBuiltIns: ___,
+    ...request
+  } = trial;
   const { verdict, recordings, usage } = await grader.grade({
     exercise: makeExercise(trial),
     files: { [`solution.${language}`]: source },

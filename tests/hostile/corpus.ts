@@ -1,30 +1,43 @@
-// The hostile corpus (submissions/README.md): what each file expects, and which classes a verdict falls into.
+// A folder of hostile submissions (submissions/README.md): what each file expects, and which classes a verdict falls into.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { limits, loadExercise, type ExerciseBundle, type Grader } from '#grader/index.ts';
+import { loadExercise, type ExerciseBundle, type Grader } from '#grader/index.ts';
 import type { Files, TestVerdict, Verdict } from '#grader/recording/types.ts';
 
 export type Submission = { name: string; files: Files; accepted: string[]; mustPass: boolean };
 
-const folder = path.join(import.meta.dirname, 'submissions');
+export const ownFolder = path.join(import.meta.dirname, 'submissions');
 
-export function readCorpus(): Submission[] {
+/** @throws Error that names a file without an `expect` header. */
+export function readCorpus(folder = ownFolder): Submission[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.js'))
-    .map(readOne);
+    .toSorted()
+    .map((name) => readOne(folder, name));
 }
 
-function readOne(name: string): Submission {
+function readOne(folder: string, name: string): Submission {
   const source = readFileSync(path.join(folder, name), 'utf8');
   const header = (field: string): string =>
     new RegExp(`^// ${field}:(.*)$`, 'm').exec(source)?.[1]?.trim() ?? '';
   const isTypeScript = header('lang') === 'ts';
+  const accepted = [header('expect'), ...header('also').split(',')].map((word) => word.trim());
+  if (accepted[0] === '') throw new Error(`${name}: no "// expect:" line says which outcome is accepted`);
   return {
     name: name.replace(/\.js$/, ''),
     files: { [isTypeScript ? 'solution.ts' : 'solution.js']: source },
-    accepted: [header('expect'), ...header('also').split(',')].map((word) => word.trim()).filter(Boolean),
+    accepted: accepted.filter(Boolean),
     mustPass: header('why').includes('must PASS'),
   };
+}
+
+/** One in JavaScript and one in TypeScript, which both must pass: the folder's own, or else this one's. */
+export function findControls(corpus: Submission[]): Submission[] {
+  const candidates = [...corpus, ...readCorpus()].filter(({ mustPass }) => mustPass);
+  const controls = ['solution.js', 'solution.ts'].map((file) =>
+    candidates.find(({ files }) => file in files),
+  );
+  return controls.filter((control) => control !== undefined);
 }
 
 export async function loadHostileExercise(grader: Grader): Promise<ExerciseBundle> {
@@ -43,19 +56,4 @@ export function classesOf(verdict: Verdict): string[] {
   const unforged = verdict.outcome === 'passed' || verdict.outcome === 'grader-fault' ? [] : ['no-forgery'];
   if (verdict.outcome === 'errored') return [...always, ...unforged, 'syntax-error'];
   return [...always, ...unforged, ...verdict.tests.flatMap(classesOfTest)];
-}
-
-/** Grades one file. @returns what is wrong with the verdict by the file's header, or with its time; null if nothing is. */
-export async function complaintAbout(
-  { files, accepted, mustPass }: Submission,
-  grader: Grader,
-  exercise: ExerciseBundle,
-): Promise<string | null> {
-  const { verdict, usage } = await grader.grade({ exercise, files, seed: 1, tests: 'all' });
-  const classes = classesOf(verdict);
-  if (mustPass && verdict.outcome !== 'passed') return `must pass: ${JSON.stringify(verdict)}`;
-  if (!mustPass && !accepted.some((one) => classes.includes(one)))
-    return `none of ${accepted.join(', ')}: ${JSON.stringify(verdict)}`;
-  const isLate = usage.wallMs > limits.wallSubmissionLimitMs + limits.wallTestLimitMs;
-  return isLate ? `took ${usage.wallMs} ms` : null;
 }

@@ -3,8 +3,11 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { makeGrader } from '#grader/index.ts';
+import { makeGrader, type Grader } from '#grader/index.ts';
+import { makeConfinement } from '#grader/worker/confinement.ts';
+import { innermostOf } from '#grader/worker/process-figures.ts';
 import { makeExercise, tryOut } from '#tests/helpers/grading.ts';
+import { bubblewrapWorks, takeOverChild, takeOverEngine } from '#tests/helpers/taken-over.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const fixture = (name: string): string => path.join(root, 'tests/fixtures', name);
@@ -24,6 +27,11 @@ function childrenOf(parent: number): number[] {
         return false;
       }
     });
+}
+
+function stateOf(pid: number): string {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2)[0] ?? '';
 }
 
 function graderChildrenOf(parent: number): number[] {
@@ -113,13 +121,86 @@ describe.runIf(process.platform === 'linux')('children', () => {
   });
 
   test('one that was taken over reads no secret, writes nothing, starts nothing, calls nobody', async () => {
-    const grader = makeGrader({ childFile: fixture('taken-over-child.ts') });
-    const { findings } = await tryOut(grader, { source: RIGHT });
-    expect(JSON.parse(findings[0]?.params['reason'] as string)).toEqual({
-      worked: [],
-      environment: { TZ: 'UTC' },
-    });
+    const { worked, environment } = await takeOverChild(false);
+    // Who runs as the same user can be signalled: only namespaces or another user keep that out.
+    expect(worked).toEqual(['signal the parent']);
+    expect(environment).toEqual({ TZ: 'UTC' });
+  });
+
+  test('in bubblewrap, one that was taken over reaches nobody, not even without the permissions of Node', async () => {
+    const inside = { worked: [], environment: { TZ: 'UTC', PWD: '/' } };
+    const outside = { worked: ['signal the parent'], environment: { TZ: 'UTC' } };
+    const isInside = bubblewrapWorks();
+    expect(await takeOverChild(true)).toEqual(isInside ? inside : outside);
+    // Without bubblewrap nothing is promised but what Node's permissions hold, and those are left out here.
+    expect(isInside ? await takeOverEngine() : inside).toEqual(inside);
+  });
+
+  test('where bubblewrap is there and does not work, it is left out, and that is told', async () => {
+    const told: string[] = [];
+    const confinement = makeConfinement({ log: (sentence) => told.push(sentence) });
+    const { kind } = confinement;
+    confinement.onBootFailure('bwrap: No permissions to create new namespace');
+    expect(told).toHaveLength(kind === 'bubblewrap' ? 1 : 0);
+    expect(confinement.kind).not.toBe('bubblewrap');
+    expect(confinement.wrap(['node'], []).join(' ')).not.toContain('bwrap');
+  });
+
+  test('what shuts a child in stays once a child was ready in it', () => {
+    const confinement = makeConfinement();
+    const { kind } = confinement;
+    confinement.onReady();
+    confinement.onBootFailure('out of memory');
+    expect(confinement.kind).toBe(kind);
+  });
+
+  test.each([
+    ['with all that is installed', true],
+    ['with resource limits alone', false],
+  ])('%s, a child is measured and grades', async (_, bubblewrap) => {
+    const grader = makeGrader({ confinement: { bubblewrap } });
+    expect((await tryOut(grader, { source: RIGHT })).verdict.outcome).toBe('passed');
+    const source = `export const solve = () => { const kept = []; for (;;) kept.push(new Intl.DateTimeFormat('en', { dateStyle: 'full' })); };`;
+    expect((await tryOut(grader, { source })).resource).toMatch(/^(rss|cpu|memory|crash|wall)$/);
     await grader.close();
+  });
+});
+
+describe.runIf(process.platform === 'linux')('a child that the machine gives no time', () => {
+  const source = `export const solve = () => { let x = 0; for (let i = 0; i < 3e7; i += 1) x = (x * 31 + i) % 1000003; return x >= 0 ? 'right' : ''; };`;
+
+  /** Halts the process that does the work, as a busy machine does, for so long. */
+  async function haltAfter(grader: Grader, haltMs: number) {
+    await tryOut(grader, { source: RIGHT });
+    const [pid = 0] = graderChildrenOf(process.pid);
+    const worker = innermostOf(pid);
+    const graded = tryOut(grader, { source });
+    await vi.waitFor(() => expect(stateOf(worker)).toBe('R'), { interval: 1, timeout: 5000 });
+    process.kill(worker, 'SIGSTOP');
+    const end = setTimeout(() => process.kill(worker, 'SIGCONT'), haltMs);
+    try {
+      return await graded;
+    } finally {
+      clearTimeout(end);
+    }
+  }
+
+  test.each([
+    ['past the limit of the isolate', 1300],
+    ['past the limit of the parent', 2800],
+  ])('%s is given it once more', async (_, haltMs) => {
+    const grader = makeGrader();
+    const { verdict } = await haltAfter(grader, haltMs);
+    await grader.close();
+    expect(verdict.outcome).toBe('passed');
+  });
+
+  test('and for ever, is ended all the same', async () => {
+    const grader = makeGrader();
+    const { verdict, resource } = await haltAfter(grader, 60_000);
+    await grader.close();
+    expect(verdict.outcome).toBe('failed');
+    expect(resource).toBe('wall');
   });
 });
 

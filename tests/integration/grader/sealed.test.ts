@@ -79,7 +79,7 @@ describe('with everything patched, an honest answer is recorded as it was', () =
       `Error.stackTraceLimit = 0; Error.captureStackTrace = () => { throw 1; }; globalThis.Error = class {};`,
     ],
   ])('%s', async (_, patch) => {
-    const { verdict, sentences } = await attack(`${HONEST}\n${patch}`);
+    const { verdict, sentences } = await attack(`${HONEST}\n${patch}`, { mayReplaceBuiltIns: true });
     expect(sentences).toEqual([]);
     expect(verdict.outcome).toBe('passed');
   });
@@ -107,6 +107,7 @@ describe('the scenario has the last word about its result', () => {
   ])('%s', async (_, patch) => {
     const { verdict, recording } = await attack(
       `export function solve(fetchItem) { return 'wrong'; }\n${patch}`,
+      { mayReplaceBuiltIns: true },
     );
     expect(verdict.outcome).toBe('failed');
     expect(JSON.stringify(recording?.outcome)).not.toContain('right');

@@ -1,0 +1,21 @@
+// The parent against whatever a child may say: truncated, oversized, late, repeated, for another job, deep, no text at all.
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { makeGrader } from '#grader/index.ts';
+import { converse, fuzzMessages, honestScript } from '#tests/helpers/scripted-messages.ts';
+
+const RUNS = 25;
+const childFile = path.resolve(import.meta.dirname, '../../fixtures/scripted-child.ts');
+const grader = makeGrader({ childFile, confinement: { bubblewrap: false } });
+afterAll(async () => await grader.close());
+
+test('an honest conversation counts', async () => {
+  expect((await converse(grader, honestScript('passed'))).verdict.outcome).toBe('passed');
+  expect((await converse(grader, honestScript('failed'))).verdict.outcome).toBe('failed');
+});
+
+test(`${RUNS} spoiled conversations neither pass nor hang nor break the parent`, async () => {
+  const seed = Date.now() % 2 ** 31;
+  console.info(`spoiled conversations: seed ${seed}`);
+  await expect(fuzzMessages(grader, RUNS, seed)).resolves.toBeUndefined();
+}, 300_000);
