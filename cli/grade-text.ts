@@ -22,7 +22,7 @@ export function renderText(
   for (const test of verdict.tests) {
     lines.push(renderTest(test, style));
     lines.push(...test.findings.flatMap(findingLines).map((line) => `    ${line}`));
-    lines.push(...renderReplay(test, style));
+    lines.push(...renderReplay(test, verdict.seed, style));
     lines.push(
       ...renderConsole(
         recordings.find((recording) => recording.test === test.name),
@@ -48,10 +48,15 @@ function renderTest({ name, hidden, outcome, virtualMs }: TestVerdict, style: St
 }
 
 /** How to see the schedule that broke the code again. */
-function renderReplay({ findings }: TestVerdict, style: Style): string[] {
+function renderReplay({ findings }: TestVerdict, seed: number, style: Style): string[] {
   const latencies = findings.find(({ code }) => code === 'schedule')?.params['latencies'];
   if (!Array.isArray(latencies)) return [];
-  return [style('dim', `    replay it: --schedule ${latencies.map(Number).join(',')}`)];
+  return [
+    style(
+      'dim',
+      `    replay it: ${seed === 1 ? '' : `--seed ${seed} `}--schedule ${latencies.map(Number).join(',')}`,
+    ),
+  ];
 }
 
 const CONSOLE_LINES = 20;

@@ -98,8 +98,8 @@ export async function recordReference(
   return await recall(
     `reference ${exercise.contentHash} ${seed}`,
     async () => (await grader.grade({ exercise, files, seed, tests: 'all' })).recordings,
-    // A busy machine may have cut it short.
-    (recordings) => recordings.every(({ ended }) => ended.kind !== 'limit'),
+    // A busy machine may have cut it short, or a fault of ours.
+    (recordings) => recordings.length > 0 && recordings.every(({ ended }) => ended.kind !== 'limit'),
   );
 }
 

@@ -10,10 +10,14 @@ import {
   freeze,
   installGlobal,
   isInstance,
+  isInteger,
   list,
+  ownKeys,
   quote,
   RealError,
   RealPromise,
+  RealRangeError,
+  RealString,
   record,
   whenSettled,
   type List,
@@ -129,6 +133,8 @@ function makeControls(world: World, parts: ControlParts): object {
   let isReady = false;
   let hasBegun = false;
   let isAcknowledged = false;
+  /** Number of globals before the first run. */
+  let globals = -1;
   let isProtected = false;
   const builtins: Builtins = record({});
   onRestart(() => {
@@ -197,6 +203,7 @@ function makeControls(world: World, parts: ControlParts): object {
     },
     /** Begins a run: nothing of the one before it is left in the world. `key` is that of the program's woven text. */
     start(seed: number, key: string): void {
+      if (globals === -1) globals = ownKeys(globalThis).length;
       restartAll();
       conceal(key);
       lab.random.seed(seed);
@@ -236,6 +243,8 @@ function makeControls(world: World, parts: ControlParts): object {
     /** Runs the queue of ticks, as Node does before it ends a program for a rejection. @returns false when there was none. */
     runTicks: () => !world.uncaught.isSet && world.loop.runTicks(),
     isUncaught: () => world.uncaught.isSet,
+    /** Whether the global object holds more, or less, than before the first run. */
+    reaches: () => ownKeys(globalThis).length !== globals,
     /** Runs one macrotask, the start of the scenario being one. */
     step(): number {
       if (clockReader.isBusyWaiting) return isAcknowledged ? Progress.Settled : Progress.BusyWait;
@@ -304,11 +313,24 @@ function schedulesOf(scenario: Scenario<unknown> | undefined): number {
   return explore === true ? SCHEDULES : explore.schedules;
 }
 
+const MOST_SCHEDULES = 10_000;
+
+/** @throws RangeError for a number of schedules that is none. */
+function requireSchedules(name: string, explore: Scenario<unknown>['explore']): void {
+  if (explore === undefined || explore === true) return;
+  const { schedules } = explore;
+  if (isInteger(schedules) && schedules >= 1 && schedules <= MOST_SCHEDULES) return;
+  throw new RealRangeError(
+    `"${name}": explore.schedules is ${RealString(schedules)}; expected a whole number from 1 to ${MOST_SCHEDULES}`,
+  );
+}
+
 function describeScenarios(module: ScenariosModule): string {
   const names = Object.keys(module.default);
   let text = '[';
   for (let index = 0; index < names.length; index += 1) {
     const name = names[index] as string;
+    requireSchedules(name, module.default[name]?.explore);
     const hidden = module.default[name]?.hidden === true;
     text += `${index === 0 ? '' : ','}{"name":${quote(name)},"hidden":${hidden}}`;
   }

@@ -64,6 +64,7 @@ function itemsFor({ items }: Fields, args: unknown[]): List<unknown> {
 
 /** As a generator's, its requests queue up: the second pull starts when the first is over. */
 function makeIterator(name: string, fields: Fields, args: unknown[], parts: WorkParts): object {
+  const requireSameRun = sameRun(parts);
   const { recorder, aborts } = parts;
   const signal = fields['abortable'] === true ? findSignal(args, aborts) : undefined;
   const requests: List<Request> = list();
@@ -74,6 +75,7 @@ function makeIterator(name: string, fields: Fields, args: unknown[], parts: Work
   let pulls = 0;
 
   function request(kind: Request['kind'], value: unknown): Promise<unknown> {
+    requireSameRun(name);
     return new RealPromise((resolve, reject) => {
       append(requests, record({ kind, value, settle: record({ resolve, reject }) }));
       serve();

@@ -1,5 +1,6 @@
 // What a child reads when it starts. Kept apart from what makes these files: a child loads no more than it needs.
 import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import type { Snapshot } from './isolate.ts';
 
 /** Text of each bundle; an expression whose value is the bundle's exports. */
@@ -43,12 +44,21 @@ function readSource(source: GuestSources['judge']): string {
   return 'text' in source ? source.text : readFileSync(source.file, 'utf8');
 }
 
-/** @returns the snapshot in `file`, `undefined` where there is none. */
+/** Length and checksum, which stand before a snapshot in its file: a damaged one would end the process that takes it. */
+export function snapshotMark(bytes: Uint8Array): Buffer {
+  const mark = Buffer.alloc(8);
+  mark.writeUInt32LE(bytes.length, 0);
+  mark.writeUInt32LE(crc32(bytes), 4);
+  return mark;
+}
+
+/** @returns the snapshot in `file`, `undefined` where there is none that is whole. */
 export function readSnapshot(file: string | null): Snapshot | undefined {
   if (file === null) return undefined;
   try {
-    const { buffer, byteOffset, byteLength } = readFileSync(file);
-    return buffer.slice(byteOffset, byteOffset + byteLength);
+    const content = readFileSync(file);
+    const bytes = new Uint8Array(content.subarray(8));
+    return content.subarray(0, 8).equals(snapshotMark(bytes)) ? bytes.buffer : undefined;
   } catch {
     return undefined;
   }

@@ -44,6 +44,8 @@ export type GuestModule = {
   evaluate(): Crossing;
   /** The module's namespace, to be handed back into the same context. */
   namespace(): GuestHandle;
+  /** Lets go of it, and of all it holds. Not to be used afterwards. */
+  release(): void;
 };
 
 declare const guestHandle: unique symbol;
@@ -80,6 +82,8 @@ export type Isolate = Disposable & {
   readonly isolateMs: number;
   readonly isLost: boolean;
 };
+
+type Releasable = { release(): void };
 
 /** Where a world's controls wait for the host, until the host module has taken what it needs and removed it. */
 const DOOR = '__interleave';
@@ -213,7 +217,8 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
   type NativeModule = GuestModule & { native: ivm.Module };
   const ownModules = new WeakMap<ivm.Module, GuestModule>();
 
-  function makeModule(module: ivm.Module, context: ivm.Context): NativeModule {
+  function makeModule(module: ivm.Module, context: ivm.Context, held: Set<Releasable>): NativeModule {
+    let namespace: ivm.Reference | undefined;
     const made: NativeModule = {
       native: module,
       specifiers: module.dependencySpecifiers,
@@ -230,8 +235,14 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
         }
       },
       evaluate: () => cross((timeout) => module.evaluateSync({ timeout })),
-      namespace: () => module.namespace as unknown as GuestHandle,
+      namespace: () => (namespace ??= module.namespace) as unknown as GuestHandle,
+      release() {
+        if (!held.delete(made) || isLost) return;
+        namespace?.release();
+        module.release();
+      },
     };
+    held.add(made);
     ownModules.set(module, made);
     return made;
   }
@@ -239,12 +250,18 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
   return {
     createContext() {
       const context = attempt(() => isolate.createContextSync());
+      // isolated-vm holds on to each of these, and each of them to its context, until the host's garbage is collected.
+      const held = new Set<Releasable>();
+      const hold = <T extends Releasable>(reference: T): T => {
+        held.add(reference);
+        return reference;
+      };
       return {
         runBundle(text, name) {
           return attempt(() => {
             const script = scripts.get(name) ?? compileBundle(text, name);
             scripts.set(name, script);
-            return makeObject(script.runSync(context, { reference: true, timeout: 5000 }));
+            return makeObject(hold(script.runSync(context, { reference: true, timeout: 5000 })));
           });
         },
         openWorld(bundle) {
@@ -254,19 +271,22 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
               scripts.set('world', script);
               script.runSync(context, { timeout: 5000 });
             }
-            return makeDoor(context.global.getSync(DOOR, { reference: true }));
+            return makeDoor(hold(context.global.getSync(DOOR, { reference: true })));
           });
         },
         compileModule(text, filename) {
           try {
-            return makeModule(isolate.compileModuleSync(text, { filename }), context);
+            return makeModule(isolate.compileModuleSync(text, { filename }), context, held);
           } catch (error) {
             throwIfLost(error, 0, Infinity);
             throw toSyntaxError(error);
           }
         },
         dispose() {
-          if (!isLost) context.release();
+          if (isLost) return;
+          for (const each of held) each.release();
+          held.clear();
+          context.release();
         },
       };
     },

@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import path from 'node:path';
+import { snapshotMark } from './guest-files.ts';
 import { createIsolate, makeSnapshot } from './isolate.ts';
 
 const [, , file = ''] = process.argv;
@@ -14,5 +15,6 @@ const crossing = isolate.createContext().openWorld(bundle).call('isReady');
 if (crossing.threw || crossing.value !== false) throw new Error('the snapshot does not hold a world');
 mkdirSync(path.dirname(file), { recursive: true });
 const unfinished = `${file}.${process.pid}`;
-writeFileSync(unfinished, new Uint8Array(snapshot));
+const bytes = new Uint8Array(snapshot);
+writeFileSync(unfinished, Buffer.concat([snapshotMark(bytes), bytes]));
 renameSync(unfinished, file);

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { cacheFolder } from './guest-bundle.ts';
+import { readSnapshot } from './guest-files.ts';
 import { warmUp } from './warm-up.ts';
 
 const MAKER = path.join(import.meta.dirname, 'make-snapshot.ts');
@@ -18,7 +19,7 @@ const DEADLINE_MS = 20_000;
  */
 export async function prepareSnapshot(recorder: string): Promise<string | null> {
   const file = path.join(cacheFolder, `world-${snapshotKey(recorder)}.snapshot`);
-  if (isReadable(file)) return file;
+  if (readSnapshot(file) !== undefined) return file;
   try {
     const flags = ['--no-node-snapshot', '--disable-warning=ExperimentalWarning'];
     const made = promisify(execFile)(process.execPath, [...flags, MAKER, file], {
@@ -29,7 +30,7 @@ export async function prepareSnapshot(recorder: string): Promise<string | null> 
     made.child.stdin?.on('error', () => {});
     made.child.stdin?.end(recorder);
     await made;
-    return isReadable(file) ? file : null;
+    return readSnapshot(file) !== undefined ? file : null;
   } catch {
     return null;
   }
@@ -41,16 +42,10 @@ function snapshotKey(recorder: string): string {
   return createHash('sha256')
     .update(`${version} ${versions.v8} ${arch} ${process.platform}\n`)
     .update(readFileSync(MAKER))
+    .update(readFileSync(path.join(import.meta.dirname, 'isolate.ts')))
+    .update(readFileSync(path.join(import.meta.dirname, '../../node_modules/isolated-vm/package.json')))
     .update(warmUp)
     .update(recorder)
     .digest('hex')
     .slice(0, 16);
-}
-
-function isReadable(file: string): boolean {
-  try {
-    return readFileSync(file).length > 0;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@
 // each recording is judged. The smallest failing schedule is looked for, confirmed in a fresh world, and told beside the
 // nearest one that passes.
 import { printCall } from '../recording/print.ts';
+import { isSimulated } from '../recording/simulated.ts';
 import type { Finding, Recording, Span } from '../recording/types.ts';
 
 /** Latencies in virtual ms, in the order in which the simulated work is started. */
@@ -24,8 +25,17 @@ export type Exploration =
   /** A schedule fails here and passes in a fresh world: the program carries something from run to run. */
   | { kind: 'keeps-state'; finding: Finding };
 
-/** Runs that go into making a failing schedule smaller. */
+/** Runs that go into making a failing schedule smaller, and into finding the pair whose order decides. */
 const SHRINK_LIMIT = 60;
+const PAIR_LIMIT = 30;
+
+/** A scenario with much in it is run under fewer schedules: the work of all of them together is bounded, and the same each time. */
+const SPAN_BUDGET = 6000;
+const LEAST_SCHEDULES = 10;
+
+function spansOf({ timeline }: Recording): number {
+  return Math.max(1, timeline.spans.length);
+}
 
 /**
  * @param natural The schedule of the latencies that the scenario declares; it passes.
@@ -34,17 +44,18 @@ const SHRINK_LIMIT = 60;
 export function explore(scheduler: Scheduler, natural: Recording, count: number, seed: number): Exploration {
   let failed = 0;
   let smallest: ScheduledRun | undefined;
-  for (let index = 0; index < count; index += 1) {
+  const schedules = Math.min(count, Math.max(LEAST_SCHEDULES, Math.floor(SPAN_BUDGET / spansOf(natural))));
+  for (let index = 0; index < schedules; index += 1) {
     const run = scheduler.draw((seed + Math.imul(index + 1, 0x9e37_79b9)) >>> 0);
     if (run.passed) continue;
     failed += 1;
     if (smallest === undefined || isSmaller(run.recording, smallest.recording)) smallest = run;
   }
-  if (smallest === undefined) return { kind: 'passed', schedules: count };
+  if (smallest === undefined) return { kind: 'passed', schedules };
   const shrunk = shrink(scheduler, smallest, natural);
   const schedule = scheduleOf(shrunk.recording);
   const confirmed = scheduler.confirm(schedule);
-  const figures = { schedules: count, failed };
+  const figures = { schedules, failed };
   if (confirmed.passed) return { kind: 'keeps-state', finding: { code: 'keeps-state', params: figures } };
   const finding: Finding = {
     code: 'schedule',
@@ -86,10 +97,6 @@ function completed({ timeline }: Recording): Completed[] {
     .toSorted((a, b) => a.endSeq - b.endSeq);
 }
 
-function isSimulated({ kind }: Span): boolean {
-  return kind !== 'timer' && kind !== 'interval' && kind !== 'immediate';
-}
-
 /**
  * Makes latencies small and natural, one at a time, as long as the schedule goes on failing. Two passes: what one latency
  * allows may depend on those after it.
@@ -123,9 +130,10 @@ function nearestPassing(
   failing: Recording,
 ): { first?: string; second?: string; passing?: number[] } {
   const ended = completed(failing);
-  for (let index = 0; index + 1 < ended.length; index += 1) {
+  for (let index = 0, pairs = 0; index + 1 < ended.length && pairs < PAIR_LIMIT; index += 1) {
     const [first, second] = [ended[index], ended[index + 1]];
     if (first === undefined || second === undefined || second.startMs >= (first.endMs ?? 0)) continue;
+    pairs += 1;
     const latencies = swap(failing, first, second);
     if (latencies === null || !scheduler.follow(latencies).passed) continue;
     return { first: printCall(first), second: printCall(second), passing: latencies };

@@ -31,6 +31,8 @@ export function gradeTests(grading: Grading, emit: (message: FromChild) => void)
   for (const [index, test] of job.tests.entries()) {
     const startCpuMs = threadCpuMs();
     let graded = gradeTest(grading, { test, index });
+    // Memory that other tests still hold in their isolate must not fail this one.
+    if (index > 0 && reachedMemoryLimit(graded)) graded = gradeTest(grading, { test, index });
     if (reachedTimeLimit(graded) && mayTryAgain) {
       const windowMs = secondWindowMs(threadCpuMs() - startCpuMs);
       if (windowMs !== null) graded = gradeTest(grading, { test, index, windowMs });
@@ -47,6 +49,10 @@ type TestTry = { test: string; index: number; windowMs?: number };
 
 function reachedTimeLimit(graded: TestMessage): boolean {
   return graded.type === 'test' && graded.resource === 'cpu';
+}
+
+function reachedMemoryLimit(graded: TestMessage): boolean {
+  return graded.type === 'test' && graded.resource === 'memory';
 }
 
 function gradeTest(grading: Grading, attempt: TestTry): TestMessage {
@@ -70,55 +76,89 @@ function gradeTest(grading: Grading, attempt: TestTry): TestMessage {
 
 /**
  * A program that keeps to itself runs all its tests in one world, where each run starts from the beginning: a context costs
- * as much as a test. What another run may have left in the realm must not fail an honest answer: a failure is told only of a
- * fresh world.
+ * as much as a test. What another run may have left in the realm must not decide anything: a test that fails, that cannot
+ * be loaded or that leaves something on the global object counts only as it goes in a fresh world.
  */
 function runTest(
   grading: Grading,
   { test, index, windowMs = limits.isolateTimeLimitMs }: TestTry,
 ): TestMessage {
   const { job, judge, lane, program, scenarios } = grading;
-  lane.startWindow(windowMs);
+  const made: World[] = [];
+  const fresh = (): World => {
+    const world = lane.fresh();
+    made.push(world);
+    return world;
+  };
+  const judged = ({ recording }: Recorded): Graded =>
+    toGradedTest(recording, { jobId: job.jobId, index, judge });
+  const how = job.schedule === undefined ? {} : { follow: job.schedule };
   // Built-ins that one test may replace are not what the next one computes with.
   const isShared = program.keepsToItself && !scenarios.includes('mayReplaceBuiltIns');
-  const takeWorld = (): World => (isShared ? lane.shared() : lane.fresh());
-  const world = takeWorld();
-  const wasUsed = world.isUsed;
-  const how = job.schedule === undefined ? {} : { follow: job.schedule };
-  const first = record(grading, world, test, how);
-  const judged = (recording: Recording) => toGradedTest(recording, { jobId: job.jobId, index, judge });
-  let graded = judged(first.recording);
-  // What a failed run has left waiting could answer for the next one.
-  if (graded.judgement.outcome === 'failed') lane.leave();
-  if (graded.judgement.outcome === 'failed' && wasUsed)
-    graded = judged(record(grading, lane.fresh(), test, how).recording);
-  if (graded.judgement.outcome === 'failed') return graded;
-  if (first.schedules === 0 || job.schedule !== undefined) return graded;
-  return exploreTest(grading, graded, takeWorld(), first.schedules);
+  try {
+    lane.startWindow(windowMs);
+    const world = isShared ? lane.shared() : fresh();
+    const wasUsed = world.isUsed;
+    let recorded = record(grading, world, test, how, wasUsed);
+    let graded = recorded === null ? null : judged(recorded);
+    if (recorded?.reaches !== false || graded?.judgement.outcome === 'failed') {
+      // What it has left waiting could answer for the next one.
+      if (isShared) lane.leave();
+      if (wasUsed) {
+        recorded = record(grading, fresh(), test, how);
+        graded = judged(recorded);
+      }
+    }
+    if (recorded === null || graded === null) throw new Error(`"${test}" was not recorded`);
+    if (graded.judgement.outcome === 'failed' || recorded.schedules === 0 || job.schedule !== undefined)
+      return graded;
+    return exploreTest(grading, graded, fresh, recorded.schedules);
+  } finally {
+    for (const world of made) world.context.dispose();
+  }
 }
+
+type Graded = Extract<TestMessage, { type: 'test' }>;
 
 type How = { draw?: number; follow?: Schedule };
 
+type Recorded = {
+  recording: Recording;
+  /** How many schedules the scenario is to be run under. */
+  schedules: number;
+  /** Whether the run changed what the global object holds. */
+  reaches: boolean;
+};
+
 /** One run of one test in a world. @throws LoadError, GuestSyntaxError, ImportRefusedError, IsolateLostError */
+function record(grading: Grading, world: World, test: string, how: How): Recorded;
+/** @returns null where the program cannot be loaded into a world that was used: another run may be the reason. */
+function record(grading: Grading, world: World, test: string, how: How, wasUsed: boolean): Recorded | null;
 function record(
   { job, program, scenarios }: Grading,
   world: World,
   test: string,
   { draw, follow }: How,
-): { recording: Recording; schedules: number } {
+  wasUsed = false,
+): Recorded | null {
   const { controls } = world;
-  const module = loadScenarios(world, scenarios);
   startRun(world, job.seed, program.key);
-  const schedules = controls.call('prepare', module, test);
+  const prepared = controls.call('prepare', loadScenarios(world, scenarios), test);
+  const schedules = prepared.threw ? 0 : Number(prepared.value);
   if (draw !== undefined) controls.call('draw', draw);
-  if (follow !== undefined) controls.call('follow', JSON.stringify(follow));
+  if (follow !== undefined && schedules > 0) controls.call('follow', JSON.stringify(follow));
   const ending = runToEnd(world, program, loadProgram(world, program));
   const report = controls.call('report');
   if (report.threw) throw new Error(`the recording of "${test}" could not be read: ${report.message}`);
-  if (ending.kind === 'load-error') throw new LoadError(loadErrorFinding(ending));
+  if (ending.kind === 'load-error') {
+    if (wasUsed) return null;
+    throw new LoadError(loadErrorFinding(ending));
+  }
+  const reaches = controls.call('reaches');
   return {
     recording: toRecording(test, String(report.value), ending, program, limits.eventLimit),
-    schedules: schedules.threw ? 0 : Number(schedules.value),
+    schedules,
+    reaches: reaches.threw || reaches.value === true,
   };
 }
 
@@ -133,31 +173,34 @@ class LoadError extends Error {
   }
 }
 
-function exploreTest(
-  grading: Grading,
-  graded: Extract<TestMessage, { type: 'test' }>,
-  world: World,
-  count: number,
-): TestMessage {
+function exploreTest(grading: Grading, graded: Graded, fresh: () => World, count: number): TestMessage {
   const { job, judge, lane } = grading;
   const { test } = graded.recording;
+  const world = fresh();
   const run = (where: World, how: How): ScheduledRun => {
-    const { recording } = record(grading, where, test, how);
-    const { outcome, findings } = judge.judge(recording);
-    return { recording, findings, passed: outcome === 'passed' };
+    lane.startWindow(limits.isolateTimeLimitMs);
+    const recorded = record(grading, where, test, how, where.isUsed);
+    // It was loaded before, and in this world it cannot be loaded again: it keeps something of itself.
+    if (recorded === null)
+      return { recording: lostRecording(test, 'resources'), findings: [], passed: false };
+    const { outcome, findings } = judge.judge(recorded.recording);
+    return { recording: recorded.recording, findings, passed: outcome === 'passed' };
   };
-  lane.startWindow(limits.isolateTimeLimitMs);
   const scheduler: Scheduler = {
     draw: (seed) => run(world, { draw: seed }),
     follow: (schedule) => run(world, { follow: schedule }),
-    confirm: (schedule) => run(lane.fresh(), { follow: schedule }),
+    confirm: (schedule) => run(fresh(), { follow: schedule }),
   };
   const explored = explore(scheduler, graded.recording, count, job.seed);
   if (explored.kind === 'passed') {
-    return { ...graded, recording: { ...graded.recording, exploration: { schedules: count, failed: 0 } } };
+    const { schedules } = explored;
+    return { ...graded, recording: { ...graded.recording, exploration: { schedules, failed: 0 } } };
   }
   const { finding } = explored;
-  const exploration = { schedules: count, failed: Number(finding.params['failed']) };
+  const exploration = {
+    schedules: Number(finding.params['schedules']),
+    failed: Number(finding.params['failed']),
+  };
   if (explored.kind === 'keeps-state') {
     const recording = { ...graded.recording, exploration };
     return { ...graded, recording, judgement: { outcome: 'failed', findings: [finding] } };
@@ -174,7 +217,7 @@ function toGradedTest(
   recording: Recording,
   { jobId, index, judge }: { jobId: string; index: number; judge: Judge },
   resource?: 'cpu' | 'memory',
-): Extract<TestMessage, { type: 'test' }> {
+): Graded {
   const { hitLimit, ...judgement } = judge.judge(recording);
   const limit = resource ?? (hitLimit === true ? 'cpu' : undefined);
   const usage = limit === undefined ? {} : { resource: limit };

@@ -55,6 +55,7 @@ type SelectedTest = { name: string; hidden: boolean };
 async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
   const startMs = performance.now();
   const tests = request.exercise.tests.filter((test) => request.tests === 'all' || !test.hidden);
+  if (tests.length === 0) throw new ExerciseError(request.exercise.id, ['there is no test to run']);
   const context = {
     exercise: { id: request.exercise.id, contentHash: request.exercise.contentHash },
     engineVersion: ENGINE_VERSION,

@@ -112,6 +112,9 @@ export function makePool({ size, childFile, confinement: confinementOptions }: P
   async function runOn(slot: Slot, job: Job): Promise<JobEnd> {
     const child = await readyChild(slot);
     if (isClosed) throw unavailable();
+    // Cancelled while it waited: the child has nothing to do with it.
+    if (job.signal?.aborted === true)
+      return { kind: 'lost', resource: 'wall', detail: 'cancelled', wallMs: 0 };
     let end: JobEnd | undefined;
     try {
       end = await perform(child, job);

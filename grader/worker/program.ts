@@ -80,7 +80,7 @@ export function resolveImport(program: Program, importer: string, specifier: str
 
 /** Words by which a program reaches for what all of a realm shares. An escape could spell any of them. */
 const REACHING =
-  /\b(?:globalThis|prototype|__proto__|__define[GS]etter__|definePropert(?:y|ies)|setPrototypeOf|Reflect|Proxy|eval|Function|constructor|import)\b|\\[ux]|\b(?:Object|Array|Promise|Math|JSON|Date|Error|Symbol|Number|String|console|process|performance|Map|Set)\s*(?:\.\s*\w+|\[[^\]]*\])\s*(?:=(?!=)|\+\+|--|[-+*/%&|^?]{1,3}=)/;
+  /\b(?:global|globalThis|env|argv|getPrototypeOf|prototype|__proto__|__define[GS]etter__|definePropert(?:y|ies)|setPrototypeOf|Reflect|Proxy|eval|Function|constructor|import)\b|\\[ux]|\b(?:Object|Array|Promise|Math|JSON|Date|Error|Symbol|Number|String|console|process|performance|Map|Set)\s*(?:\.\s*\w+|\[[^\]]*\])\s*(?:=(?!=)|\+\+|--|[-+*/%&|^?]{1,3}=)/;
 
 /**
  * A cautious look at the text, not a proof. It decides what is cheaper, not what is right: a run in a world that another

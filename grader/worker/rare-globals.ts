@@ -35,7 +35,7 @@ export function isBuiltin(specifier: string): boolean {
 }
 
 /** A module that exports what the world has under that name. */
-export function makeBuiltin(context: Context, name: string): GuestModule {
+export function makeBuiltin(context: Pick<Context, 'compileModule'>, name: string): GuestModule {
   const names = (modules[name] ?? []).join(', ');
   const text =
     `import { builtin } from 'host'; const whole = builtin('${name}'); ` +

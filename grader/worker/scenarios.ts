@@ -1,22 +1,17 @@
 // An exercise's scenarios in a world.
 import { authorProblem } from '../judge/judge.ts';
 import { GuestSyntaxError, type Crossing, type GuestHandle } from '../sandbox/isolate.ts';
-import type { World } from './world.ts';
+import { keeping, type World } from './world.ts';
 
 /**
- * Loads the scenarios (JavaScript text), once in a world. Before the program: what they take from the realm at load time is
- * what the platform put there.
+ * Loads the scenarios (JavaScript text) anew for each run: what one run does to their data is not the next one's. Before the
+ * program: what they take from the realm at load time is what the platform put there.
  *
  * @throws Error that names the author's file.
  */
 export function loadScenarios(world: World, scenarios: string): GuestHandle {
-  world.scenarios ??= evaluate(world, scenarios);
-  return world.scenarios;
-}
-
-function evaluate({ context }: World, scenarios: string): GuestHandle {
   try {
-    const module = context.compileModule(scenarios, 'scenarios.ts');
+    const module = keeping(world).compileModule(scenarios, 'scenarios.ts');
     module.link((specifier) => {
       throw new Error(`imports "${specifier}"; only types may be imported`);
     });

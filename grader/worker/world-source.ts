@@ -6,11 +6,11 @@ import { createWorld, openWorld, type World } from './world.ts';
 
 /** The worlds of one submission. Dispose of it at its end. */
 export type Lane = Disposable & {
-  /** A world that no run has been in. */
+  /** A world that no run has been in. Whoever asks for it disposes of its context, or its memory stays taken. */
   fresh(): World;
   /** The world of the run before, if there is one; otherwise a fresh one. */
   shared(): World;
-  /** The next shared world is a fresh one. */
+  /** Lets the shared world go: the next one is fresh. */
   leave(): void;
   /** From now on, calls share `timeLimitMs` of real time in the isolate. */
   startWindow(timeLimitMs: number): void;
@@ -62,6 +62,7 @@ export function makeWorldSource(newIsolate: () => Isolate, bundles: GuestBundles
       fresh,
       shared: () => (shared ??= fresh()),
       leave() {
+        shared?.context.dispose();
         shared = undefined;
       },
       startWindow(timeLimitMs) {

@@ -1,5 +1,5 @@
 // A context with clock, recorder and globals, and a program loaded into it.
-import type { Context, Crossing, GuestDoor, GuestHandle, GuestModule, Isolate } from '../sandbox/isolate.ts';
+import type { Context, Crossing, GuestDoor, GuestModule, Isolate } from '../sandbox/isolate.ts';
 import { resolveImport, type Program } from './program.ts';
 import { builtinName, isBuiltin, makeBuiltin } from './rare-globals.ts';
 
@@ -24,8 +24,8 @@ export type World = {
   isUsed: boolean;
   /** Once a program is loaded: evaluates a further module that imports it. */
   importAgain?: () => Crossing;
-  /** The exercise's scenarios, once they are loaded. */
-  scenarios?: GuestHandle;
+  /** Modules of the present run. */
+  modules: GuestModule[];
 };
 
 /** Takes what the submission needs of the world, and takes the world's door away from the global object. */
@@ -44,7 +44,7 @@ export function createWorld(isolate: Isolate, bundle: string): World {
     throw new Error('the host module imports nothing');
   });
   if (host.evaluate().threw) throw new Error('the host module could not be set up');
-  return { context, controls, host, isUsed: false };
+  return { context, controls, host, isUsed: false, modules: [] };
 }
 
 /** @param sources The text of all that will run in the world. */
@@ -59,6 +59,7 @@ export function openWorld({ controls }: World, sources: string[]): void {
 
 /** Begins a run: nothing of the one before it is left but what it did to the realm itself. */
 export function startRun(world: World, seed: number, key: string): void {
+  for (const module of world.modules.splice(0)) module.release();
   requireSetUp(world.controls.call('start', seed, key));
   world.isUsed = true;
 }
@@ -67,12 +68,24 @@ function requireSetUp(crossing: Crossing): void {
   if (crossing.threw) throw new Error(`the world could not be set up: ${crossing.message}`);
 }
 
+/** The world's context, as far as modules of one run are compiled in it. */
+export function keeping({ context, modules }: World): Pick<Context, 'compileModule'> {
+  return {
+    compileModule(text, filename) {
+      const module = context.compileModule(text, filename);
+      modules.push(module);
+      return module;
+    },
+  };
+}
+
 /**
  * Compiles and evaluates the program. A top-level `await` may still be pending afterwards.
  * @throws GuestSyntaxError, ImportRefusedError
  */
 export function loadProgram(world: World, program: Program): Crossing {
-  const { context, host } = world;
+  const { host } = world;
+  const context = keeping(world);
   const modules = new Map<string, GuestModule>();
   const paths = new Map<GuestModule, string>();
 

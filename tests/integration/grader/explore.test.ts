@@ -158,3 +158,83 @@ test('a lost update is found although the declared latencies hide it', async () 
     ['passed', undefined],
   ]);
 });
+
+test('a list that the scenario and the code share is whole again under each schedule', async () => {
+  const exercise = {
+    id: 'pool',
+    contentHash: 'pool',
+    scenarios: `const ids = [3, 1, 2]; export default { 'all are loaded': { explore: true, async run(lab) {
+      const { load } = lab.simulate({ load: { ms: 10, value: (id) => id } });
+      return (await lab.solution.loadAll(ids, load)).toSorted().join();
+    } } };`,
+    expectations: `export default { 'all are loaded': ({ expect, result }) => expect(result).toBe('1,2,3') };`,
+    tests: [{ name: 'all are loaded', hidden: false }],
+  };
+  const source = `export async function loadAll(queue, load) {
+    const found = [];
+    const worker = async () => { while (queue.length > 0) found.push(await load(queue.shift())); };
+    await Promise.all([worker(), worker()]);
+    return found;
+  }`;
+  const { verdict } = await grader.grade({
+    exercise,
+    files: { 'solution.js': source },
+    seed: 1,
+    tests: 'all',
+  });
+  expect(verdict.outcome).toBe('passed');
+});
+
+test('a program that holds much memory, and one with many calls, are explored to the end', async () => {
+  const heavy = `export const sieve = new Array(150_000).fill(0); ${GUARDED}`;
+  expect((await gradeBox(heavy)).verdict.outcome).toBe('passed');
+  const exercise = {
+    ...searchBox(),
+    contentHash: 'many calls',
+    scenarios: `export default { 'the last question wins': { explore: true, async run(lab) {
+      const { search } = lab.simulate({ search: { ms: 50, value: (text) => 'about ' + text } });
+      const shown = [];
+      const box = lab.solution.makeBox(search, (text) => shown.push(text));
+      await Promise.all([...Array.from({ length: 199 }, (_, index) => box.type('a' + index)), box.type('ab')]);
+      return shown.at(-1);
+    } } };`,
+  };
+  const { verdict, recording } = await gradeBox(GUARDED, { exercise });
+  expect(verdict.outcome).toBe('passed');
+  expect(recording.exploration?.failed).toBe(0);
+  expect(recording.exploration?.schedules).toBeGreaterThanOrEqual(10);
+});
+
+test('microtasks among the calls do not hide the pair whose order decides', async () => {
+  const { verdict } = await gradeBox(STALE.replace('show(await', 'queueMicrotask(() => {}); show(await'));
+  expect(verdict.tests[0]?.findings[0]).toMatchObject({
+    params: { first: 'search("ab")', second: 'search("a")' },
+  });
+});
+
+test('a schedule is followed by the tests that are explored, and by no other', async () => {
+  const exercise = {
+    ...searchBox(),
+    contentHash: 'one explored, one not',
+    scenarios: `export default {
+      explored: { explore: true, run: async (lab) => { const { f } = lab.simulate({ f: { ms: 50 } }); await lab.solution.call(f); } },
+      plain: { run: async (lab) => { const { f } = lab.simulate({ f: { ms: 50 } }); await lab.solution.call(f); } },
+    };`,
+    expectations: `export default { explored: () => {}, plain: (evidence) => evidence.expect(evidence).toTakeExactly(50) };`,
+    tests: [
+      { name: 'explored', hidden: false },
+      { name: 'plain', hidden: false },
+    ],
+  };
+  const { verdict } = await grader.grade({
+    exercise,
+    files: { 'solution.js': 'export const call = (f) => f();' },
+    seed: 1,
+    tests: 'all',
+    schedule: [7],
+  });
+  expect(verdict.tests.map(({ virtualMs, outcome }) => [virtualMs, outcome])).toEqual([
+    [7, 'passed'],
+    [50, 'passed'],
+  ]);
+});

@@ -81,3 +81,70 @@ test('equal recordings come out of a shared and of a fresh world', async () => {
   // The comment makes the text look as if it reached for globals; it changes nothing else.
   expect(await record(`${body} // globalThis`)).toBe(await record(`${body} // none of it `));
 });
+
+test.each([
+  ['global', 'if (global.isLoading) return global.settings; global.isLoading = true;'],
+  [
+    'an alias',
+    'const shared = [globalThis][0]; if (shared.isLoading) return shared.settings; shared.isLoading = true;',
+  ],
+  ['process.env', 'if (process.env.isLoading) return process.env.settings; process.env.isLoading = "1";'],
+])('a test that %s carries something to does not pass for it', async (_, body) => {
+  const made = {
+    ...exercise,
+    contentHash: `carried ${body}`,
+    scenarios: `export default { ${names
+      .map(
+        (name) =>
+          `${name}: { run: async (lab) => [await lab.solution.solve(lab), await lab.solution.solve(lab)] }`,
+      )
+      .join(', ')} };`,
+    expectations: `export default { ${names
+      .map((name) => `${name}: ({ expect, result }) => { expect(result[0]).toBe(result[1]); }`)
+      .join(', ')} };`,
+  };
+  const source = `export async function solve(lab) { ${body} await lab.sleep(5); return 'settings'; }`;
+  const { verdict } = await grader.grade({
+    exercise: made,
+    files: { 'solution.js': source },
+    seed: 1,
+    tests: 'all',
+  });
+  expect(verdict.tests.map((tested) => tested.outcome)).toEqual(['failed', 'failed', 'failed']);
+});
+
+test('what the tests before it held does not fail a test', async () => {
+  const many = Array.from({ length: 60 }, (_, index) => `test ${index}`);
+  const made = {
+    id: 'memory',
+    contentHash: 'memory',
+    scenarios: `export default { ${many.map((name) => `'${name}': { run: async (lab) => await lab.solution.solve() }`).join(', ')} };`,
+    expectations: `export default { ${many.map((name) => `'${name}': ({ expect, result }) => expect(result).toBe(250000)`).join(', ')} };`,
+    tests: many.map((name) => ({ name, hidden: false })),
+  };
+  const body = `const table = Array.from({ length: 250_000 }, (_, index) => index); export const solve = async () => table.length;`;
+  for (const source of [body, `${body} // globalThis`]) {
+    const { verdict } = await grader.grade({
+      exercise: made,
+      files: { 'solution.js': source },
+      seed: 1,
+      tests: 'all',
+    });
+    expect(verdict.tests.filter((tested) => tested.outcome !== 'passed')).toEqual([]);
+  }
+});
+
+test('a program that cannot be loaded twice into one realm is still loaded for each test', async () => {
+  const source = `const timers = setTimeout; if (timers.loaded) throw new Error('twice'); timers.loaded = true; export const solve = (name) => name + ' 1';`;
+  expect(await outcomesOf(source)).toEqual(['passed', 'passed', 'passed']);
+});
+
+test('a selection without tests is no pass', async () => {
+  const grading = grader.grade({
+    exercise: { ...exercise, tests: [] },
+    files: { 'solution.js': '' },
+    seed: 1,
+    tests: 'all',
+  });
+  await expect(grading).rejects.toMatchObject({ name: 'ExerciseError' });
+});
