@@ -1,5 +1,5 @@
-// The only place that imports isolated-vm. An isolate lives for one submission, a context for one test. Everything here is
-// synchronous: one submission at a time per process, a timeout on every crossing, no host callback, no reference left inside.
+// The only place that imports isolated-vm. An isolate lives for one submission, a context for one test or several. Everything
+// here is synchronous: one submission at a time per process, a timeout on every crossing, no host callback.
 import ivm from 'isolated-vm';
 import { warmUp } from './warm-up.ts';
 

@@ -262,6 +262,22 @@ test('a cancelled grading is rejected, before and while it runs', async () => {
   await grader.close();
 });
 
+test('a grading that is cancelled while it waits takes no time of a child', async () => {
+  const grader = makeGrader();
+  const busy = tryOut(grader, { source: `export const solve = () => { for (;;); };` });
+  const told: string[] = [];
+  const waiting = tryOut(grader, {
+    source: RIGHT,
+    signal: AbortSignal.timeout(50),
+    onTest: ({ name }) => told.push(name),
+  });
+  await expect(waiting).rejects.toMatchObject({ code: 'GRADER_UNAVAILABLE' });
+  expect((await busy).verdict.outcome).toBe('failed');
+  expect((await tryOut(grader, { source: RIGHT })).verdict.outcome).toBe('passed');
+  expect(told).toEqual([]);
+  await grader.close();
+});
+
 test('thirty submissions at once through two children each get their own verdict', async () => {
   const grader = makeGrader({ children: 2 });
   const results = await Promise.all(
