@@ -17,6 +17,7 @@ import {
   RealTypeError,
   record,
   type List,
+  withoutStack,
 } from '../virtual-clock/primordials.ts';
 
 export type Fields = { [field: string]: unknown };
@@ -92,7 +93,7 @@ function requireLatency(what: string, latencyMs: unknown): number {
  */
 export function rejectionOf(setting: unknown, argument: unknown, index: number): unknown {
   const reason = reasonOf(setting, argument, index);
-  return typeof reason === 'string' ? new RealError(reason) : reason;
+  return typeof reason === 'string' ? withoutStack(() => new RealError(reason)) : reason;
 }
 
 function reasonOf(setting: unknown, argument: unknown, index: number): unknown {

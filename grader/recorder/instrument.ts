@@ -1,6 +1,6 @@
 // The instrumentation pass: tells the recorder where the code is, who made a promise and what an await waits for.
 // Insert-only and on the same line, so that every position can be translated back. Runs in the child, after type erasure.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { parse, type Node } from 'acorn';
 import { full } from 'acorn-walk';
 import type { NotAwaited, SourcePosition } from '../recording/types.ts';
@@ -85,7 +85,7 @@ export function untouched(source: string): Instrumented {
 /** A name that the text does not hold. It depends on the text alone, so that two runs are equal. */
 export function makeKey(source: string): string {
   for (let salt = 0; ; salt += 1) {
-    const key = createHash('sha256').update(`${salt}:${source}`).digest('hex').slice(0, 20);
+    const key = hash('sha256', `${salt}:${source}`).slice(0, 20);
     if (!source.includes(key)) return key;
   }
 }

@@ -228,3 +228,18 @@ export function defineMethods(target: object, methods: object): void {
     defineProperty(target, key, descriptor);
   }
 }
+
+/**
+ * Makes an error that the platform brings about: none of our frames belongs in its stack, and V8 would parse each function of
+ * ours again to tell where in it they stand.
+ */
+export function withoutStack<T>(make: () => T): T {
+  const limit = getOwnPropertyDescriptor(RealError, 'stackTraceLimit');
+  if (limit?.writable !== true) return make();
+  RealError.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    RealError.stackTraceLimit = limit.value as number;
+  }
+}

@@ -27,7 +27,7 @@ export type ConfinementOptions = {
 const RESOURCE_LIMITS = ['--data=2684354560', '--core=0', '--nofile=64', '--fsize=0'];
 
 /**
- * Namespaces of its own for processes, network, mounts and the rest; no capability; an environment of one variable; the end
+ * Namespaces of its own for processes, network, mounts and the rest; no capability; an environment of two variables; the end
  * with the parent's. Neither /proc nor /dev nor a program is in there.
  */
 const BUBBLEWRAP = [
@@ -39,6 +39,9 @@ const BUBBLEWRAP = [
   '--setenv',
   'TZ',
   'UTC',
+  '--setenv',
+  'MALLOC_ARENA_MAX',
+  '1',
 ];
 
 function find(program: string): string | undefined {

@@ -124,12 +124,12 @@ describe.runIf(process.platform === 'linux')('children', () => {
     const { worked, environment } = await takeOverChild(false);
     // Who runs as the same user can be signalled: only namespaces or another user keep that out.
     expect(worked).toEqual(['signal the parent']);
-    expect(environment).toEqual({ TZ: 'UTC' });
+    expect(environment).toEqual({ TZ: 'UTC', MALLOC_ARENA_MAX: '1' });
   });
 
   test('in bubblewrap, one that was taken over reaches nobody, not even without the permissions of Node', async () => {
-    const inside = { worked: [], environment: { TZ: 'UTC', PWD: '/' } };
-    const outside = { worked: ['signal the parent'], environment: { TZ: 'UTC' } };
+    const inside = { worked: [], environment: { TZ: 'UTC', MALLOC_ARENA_MAX: '1', PWD: '/' } };
+    const outside = { worked: ['signal the parent'], environment: { TZ: 'UTC', MALLOC_ARENA_MAX: '1' } };
     const isInside = bubblewrapWorks();
     expect(await takeOverChild(true)).toEqual(isInside ? inside : outside);
     // Without bubblewrap nothing is promised but what Node's permissions hold, and those are left out here.
