@@ -105,9 +105,9 @@ test('a manifest that is not one of this installation is not used, and replaced'
     'of another Node': whole.replaceAll(process.version, 'v1.2.3'),
   };
   for (const [how, text] of Object.entries(spoiled)) {
-    expect(text, how).not.toBe(whole);
+    expect({ how, isSpoiled: text !== whole }).toEqual({ how, isSpoiled: true });
     await writeFile(file, text);
-    expect(findBuiltProgram(root), how).toBeNull();
+    expect({ how, found: findBuiltProgram(root) }).toEqual({ how, found: null });
   }
   expect(await grade()).toEqual(passed);
   expect(findBuiltProgram(root)).toMatchObject({ root });
