@@ -1,20 +1,14 @@
 import path from 'node:path';
-import {
-  ExerciseError,
-  listExercises,
-  loadExercise,
-  type ExerciseBundle,
-  type Grader,
-} from '#grader/index.ts';
+import { ExerciseError, listExercises, loadExercise, type Grader } from '#grader/index.ts';
 import { UsageError } from './exit-codes.ts';
-import { recallExercise } from './recall.ts';
+import { recallExercise, type FoundExercise } from './recall.ts';
 import { fileReason } from './file-error.ts';
 import { nearest } from './nearest.ts';
 
 export const ownExercises = path.resolve(import.meta.dirname, '../exercises');
 
 /** @throws UsageError when the folder holds no such exercise; ExerciseError when it is there but wrong. */
-export async function findExercise(root: string, id: string, grader: Grader): Promise<ExerciseBundle> {
+export async function findExercise(root: string, id: string, grader: Grader): Promise<FoundExercise> {
   requireExercise(root, id, listExerciseIds(root));
   return await recallExercise(async (asked) => await loadExercise(path.join(root, id), asked), grader);
 }

@@ -3,6 +3,7 @@ import {
   makeGrader,
   renderReport,
   type ExerciseBundle,
+  type GradableExercise,
   type Grader,
   type GradeRequest,
   type Reported,
@@ -40,17 +41,21 @@ export async function grade(id: string, file: string, options: GradeOptions): Pr
   const files = readSubmission(file);
   const grader = makeGrader();
   try {
-    const exercise = await findExercise(options.exercises ?? ownExercises, id, grader);
-    const reference = await recordReference(grader, exercise, seed);
+    const { written, erased } = await findExercise(options.exercises ?? ownExercises, id, grader);
+    const reference = await recordReference(grader, erased, seed);
     const reported = await gradeTimed(grader, {
-      exercise,
+      exercise: erased,
       files,
       seed,
       tests: 'all',
       reference,
       ...schedule,
     });
-    const text = await render(format, { ...reported, exercise, reference }, options.output !== undefined);
+    const text = await render(
+      format,
+      { ...reported, exercise: written, reference },
+      options.output !== undefined,
+    );
     writeReport(text, options.output);
     const { outcome } = reported.result.verdict;
     return options.exitZero === true && outcome !== 'grader-fault' ? ExitCode.Passed : exitCodes[outcome];
@@ -91,7 +96,7 @@ async function render(
 /** What the reference solution does at a seed, for the first difference. */
 export async function recordReference(
   grader: Grader,
-  exercise: ExerciseBundle,
+  exercise: GradableExercise & Pick<ExerciseBundle, 'solution'>,
   seed: number,
 ): Promise<Recording[]> {
   const files = firstFile(exercise.solution);

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ExerciseBundle, Grader } from '#grader/index.ts';
+import type { ExerciseBundle, GradableExercise, Grader } from '#grader/index.ts';
 
 let store: { folder: string; build: string } | undefined;
 
@@ -33,25 +33,35 @@ export async function recall<T>(
 
 type Described = Pick<ExerciseBundle, 'tests' | 'scenarios' | 'expectations'>;
 
+/** An exercise as its author wrote it, for reports; and with both halves as JavaScript, for grading. */
+export type FoundExercise = { written: ExerciseBundle; erased: ExerciseBundle & GradableExercise };
+
 /** @param load Loads the exercise with the grader that it is given. */
 export async function recallExercise(
   load: (grader: Grader) => Promise<ExerciseBundle>,
   grader: Grader,
-): Promise<ExerciseBundle> {
+): Promise<FoundExercise> {
   let erased: Pick<Described, 'scenarios' | 'expectations'> | undefined;
-  const exercise = await load({
+  const written = await load({
     ...grader,
     async describe(request) {
-      const key = `exercise ${request.id}\0${request.scenarios}\0${request.expectations}`;
-      const { tests, ...halves } = await recall(key, async () => await describe(request, grader));
+      const { tests, ...halves } = await recall(keyOf(request), async () => await describe(request, grader));
       erased = halves;
       return tests;
     },
   });
-  return { ...exercise, ...erased, isErased: true } as ExerciseBundle;
+  return { written, erased: erased === undefined ? written : { ...written, ...erased, isErased: true } };
 }
 
-async function describe(request: Parameters<Grader['describe']>[0], grader: Grader): Promise<Described> {
+type DescribeRequest = Parameters<Grader['describe']>[0];
+
+/** All that the names of the tests come from: a spec is run beside the solution to tell them. */
+function keyOf({ id, scenarios, expectations, spec, solution }: DescribeRequest): string {
+  const asked = spec === undefined ? [scenarios, expectations] : [spec, solution];
+  return `exercise ${id} ${JSON.stringify(asked)}`;
+}
+
+async function describe(request: DescribeRequest, grader: Grader): Promise<Described> {
   let erased = { scenarios: '', expectations: '' };
   const onErased = (told: typeof erased): void => {
     erased = told;

@@ -59,11 +59,26 @@ function withLeftBehind(
   return [...findings, ...leftBehindFindings(recording, reference).filter((finding) => !isSaid(finding))];
 }
 
-/** That the run threw says nothing new beside what it threw. */
+/** That the run threw says nothing new beside what it threw; nor when it ended, beside how long it took. */
 function saysMore(findings: Finding[], difference: Finding): boolean {
-  const codes = { 'ended-differently': 'threw', 'printed-differently': 'printed-differently' } as const;
-  const same = codes[difference.code as keyof typeof codes] as string | undefined;
-  return findings.some(({ code }) => code === same);
+  const { actualMs, expectedMs } = difference.params;
+  const isSameTime = actualMs === expectedMs;
+  return findings.some(({ code, params }) => {
+    switch (difference.code) {
+      case 'ended-differently':
+        return code === 'threw' || (code === 'not-rejected' && isSameTime);
+      case 'ended-at':
+        return (
+          code.startsWith('took-too-') &&
+          params['actualMs'] === actualMs &&
+          params['expectedMs'] === expectedMs
+        );
+      case 'printed-differently':
+        return code === 'printed-differently';
+      default:
+        return false;
+    }
+  });
 }
 
 /** "Started late, expected together" and "started late, after what" are one fact; the second says more. */

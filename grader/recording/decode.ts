@@ -9,6 +9,15 @@ export class Opaque {
     this.what = what;
     this.name = name;
   }
+
+  /** As the differences of an assertion print it; below, as its sentence does. */
+  toJSON(): string {
+    return this.name === '' ? `[${this.what}]` : `[${this.what} ${this.name}]`;
+  }
+
+  [Symbol.for('chai/inspect')](): string {
+    return this.toJSON();
+  }
 }
 
 // Maps, since the names are the student's: an object would also answer to `toString`.

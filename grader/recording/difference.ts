@@ -98,8 +98,9 @@ function extra(span: Span): Finding {
 
 function missing(mine: Recording, span: Span): Finding {
   const sameName = calls(mine).filter((candidate) => candidate.name === span.name).length;
+  const before = calls(mine).filter((candidate) => key(candidate) === key(span)).length;
   const params = { call: printCall(span), expectedMs: span.startMs, seen: sameName };
-  return { code: 'missing-call', params };
+  return { code: 'missing-call', params: before === 0 ? params : { ...params, before } };
 }
 
 function otherArguments(mine: Span, reference: Span): Finding {
@@ -181,5 +182,7 @@ function differenceInEnd(mine: Recording, reference: Recording): Finding | null 
     const kinds = { actual: mine.outcome.kind, expected: reference.outcome.kind };
     return { code: 'ended-differently', params: { ...kinds, ...params } };
   }
-  return mine.virtualMs === reference.virtualMs ? null : { code: 'ended-at', params };
+  if (mine.virtualMs === reference.virtualMs) return null;
+  const isError = mine.outcome.kind === 'threw';
+  return { code: 'ended-at', params: isError ? { ...params, ended: 'threw' } : params };
 }

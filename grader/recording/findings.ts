@@ -178,6 +178,12 @@ export function leftBehindFindings(recording: Recording, reference?: Recording):
 
 /** One thing that outlived the test, as a finding at the line that is to change. */
 export function leftBehindFinding(recording: Recording, item: LeftBehind): Finding {
+  const finding = outlivedFinding(recording, item);
+  if (recording.ended.kind !== 'threw') return finding;
+  return { ...finding, params: { ...finding.params, ended: 'threw' } };
+}
+
+function outlivedFinding(recording: Recording, item: LeftBehind): Finding {
   const dueMs = item.dueMs ?? null;
   switch (item.kind) {
     case 'timer':

@@ -80,6 +80,18 @@ function otherOrder(p: Params, did: string): string {
   return `${number} was ${text(p['actual'])}. Expected: ${text(p['expected'])}.`;
 }
 
+/** When a test ended, for what was not over by then. */
+function atTheEnd(p: Params): string {
+  return p['ended'] === 'threw' ? 'when the error came' : 'when the result was there';
+}
+
+function missingCall(p: Params): string {
+  const call = text(p['call']);
+  if (p['before'] === undefined)
+    return `${call} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`;
+  return `${call} was called only ${plural(p['before'], 'time', 'times')}. Expected: once more, at ${ms(p['expectedMs'])}.`;
+}
+
 /** What is so when a negated matcher fails. */
 const heldFacts = new Map(
   Object.entries({
@@ -117,8 +129,7 @@ const catalogue = new Map<string, Render>(
       `${text(p['call'])} started at ${ms(p['actualMs'])}, too early. Expected: it starts at ${ms(p['expectedMs'])}.`,
     'extra-call': (p, line) =>
       `${text(p['call'])} was called at ${ms(p['atMs'])}${line}, which the task does not need.`,
-    'missing-call': (p) =>
-      `${text(p['call'])} was never called. Expected: it starts at ${ms(p['expectedMs'])}.`,
+    'missing-call': missingCall,
     'other-arguments': (p, line) =>
       `${text(p['call'])} was called at ${ms(p['atMs'])}${line}. Expected: ${text(p['expected'])}.`,
     'settled-differently': settledDifferently,
@@ -126,7 +137,8 @@ const catalogue = new Map<string, Render>(
       `At ${ms(p['actualMs'])} there was ${outcomes[text(p['actual'])] ?? 'another end'}. Expected: ${outcomes[text(p['expected'])] ?? 'another end'}, at ${ms(p['expectedMs'])}.`,
     'printed-at': (p, line) =>
       `Line ${text(p['number'])} of the output, ${text(p['text'])}, was printed at ${ms(p['actualMs'])}${line}. Expected: at ${ms(p['expectedMs'])}.`,
-    'ended-at': (p) => `The result was there at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
+    'ended-at': (p) =>
+      `${p['ended'] === 'threw' ? 'The error came' : 'The result was there'} at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
     'took-too-long': (p) => `It took ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
     'took-too-short': (p) => `It took only ${ms(p['actualMs'])}. Expected: exactly ${ms(p['expectedMs'])}.`,
     'not-together': (p) =>
@@ -137,15 +149,14 @@ const catalogue = new Map<string, Render>(
     'not-one-after-another': (p) =>
       `${text(p['call'])} started at ${ms(p['atMs'])}, before ${text(p['before'])} had settled. Expected: one after another.`,
     'timer-left-behind': (p, line) =>
-      `A ${text(p['name'])}${line} was still waiting when the result was there; it would have fired at ${ms(p['dueMs'])}. Clear it.`,
-    'interval-left-behind': (_, line) =>
-      `A setInterval${line} was still running when the result was there. Clear it.`,
+      `A ${text(p['name'])}${line} was still waiting ${atTheEnd(p)}; it was due at ${ms(p['dueMs'])}. Clear it.`,
+    'interval-left-behind': (p, line) => `A setInterval${line} was still running ${atTheEnd(p)}. Clear it.`,
     'call-left-behind': (p, line) =>
-      `${text(p['call'])}${line === '' ? '' : `, started${line},`} was still in flight when the result was there.`,
+      `${text(p['call'])}${line === '' ? '' : `, started${line},`} was still in flight ${atTheEnd(p)}.`,
     'async-for-each': (p, line) =>
-      `forEach${line} does not wait for the promises of its callback: ${callOf(p)} was still in flight when the result was there.`,
+      `forEach${line} does not wait for the promises of its callback: ${callOf(p)} was still in flight ${atTheEnd(p)}.`,
     'listener-left-behind': (p, line) =>
-      `${listenerOf(p['name'])}${line} was still attached when the result was there. Remove it.`,
+      `${listenerOf(p['name'])}${line} was still attached ${atTheEnd(p)}. Remove it.`,
     'not-kept-full': (p) =>
       `From ${ms(p['atMs'])} on only ${plural(p['actual'], 'call was', 'calls were')} in flight, though ${text(p['call'])} was still to start; it started at ${ms(p['startedMs'])}. Expected: ${text(p['expected'])} in flight as long as work is left.`,
     'other-start-order': (p) => otherOrder(p, 'started'),
@@ -187,7 +198,7 @@ const catalogue = new Map<string, Render>(
     'not-awaited': (p, line) =>
       p['callLine'] === undefined
         ? `${line === '' ? 'The code' : `Line ${line.slice(9)}`} starts ${text(p['call'])} and does not wait for it.`
-        : `${line === '' ? 'The code' : `Line ${line.slice(9)}`} does not wait for what it starts: ${callOf(p)} was still in flight when the result was there.`,
+        : `${line === '' ? 'The code' : `Line ${line.slice(9)}`} does not wait for what it starts: ${callOf(p)} was still in flight ${atTheEnd(p)}.`,
     'busy-wait': (p, line) =>
       `The clock does not move while code runs: it was read ${figure(p['reads'])} times${line} at ${ms(p['virtualMs'])}, and waiting for Date.now() to change never ends. Await a timer instead.`,
     'syntax-error': (p, line) => `The code does not parse${line}: ${text(p['error'])}.`,

@@ -1,8 +1,9 @@
 // The command as it is built at its first use: used while the sources are the same, never otherwise, and never needed.
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { findBuiltProgram } from '#cli/built-program.js';
 import { makeInstallation, type Installation } from '#tests/helpers/installation.ts';
 
 let installation: Installation;
@@ -91,15 +92,25 @@ test('where nothing can be kept, the command runs from its sources', async () =>
   expect(await grade()).toEqual(passed);
 });
 
-test.each([
-  ['cut off', '{ "platform": '],
-  ['of another kind', '[]'],
-  ['of another installation', '{ "root": "/elsewhere" }'],
-])('a manifest that is %s is replaced', async (_, text) => {
-  await mkdir(path.join(installation.cache, 'interleave'), { recursive: true });
-  await writeFile(path.join(installation.cache, 'interleave/program.json'), text);
+test('a manifest that is not one of this installation is not used, and replaced', async () => {
+  await grade();
+  const { root } = installation;
+  const file = path.join(installation.cache, 'interleave/program.json');
+  const whole = await readFile(file, 'utf8');
+  expect(findBuiltProgram(root)).toMatchObject({ root });
+  const spoiled = {
+    'cut off': whole.slice(0, -1),
+    'of another kind': '[]',
+    'of another installation': whole.replace(`"root":"${root}"`, '"root":"/elsewhere"'),
+    'of another Node': whole.replaceAll(process.version, 'v1.2.3'),
+  };
+  for (const [how, text] of Object.entries(spoiled)) {
+    expect({ how, isSpoiled: text !== whole }).toEqual({ how, isSpoiled: true });
+    await writeFile(file, text);
+    expect({ how, found: findBuiltProgram(root) }).toEqual({ how, found: null });
+  }
   expect(await grade()).toEqual(passed);
-  expect((await manifest()).hash).toMatch(/^[0-9a-f]{64}$/);
+  expect(findBuiltProgram(root)).toMatchObject({ root });
 });
 
 test('a bundle that has gone is built again', async () => {

@@ -218,7 +218,7 @@ describe('left behind', () => {
     [
       'a timer',
       'setTimeout(() => {}, 50);',
-      'A setTimeout on line 2 was still waiting when the result was there; it would have fired at 50 ms. Clear it.',
+      'A setTimeout on line 2 was still waiting when the result was there; it was due at 50 ms. Clear it.',
     ],
     [
       'an interval',

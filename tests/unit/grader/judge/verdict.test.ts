@@ -99,6 +99,33 @@ describe('of a test', () => {
     expect(toTestVerdict(judged, recording(0)).findings).toMatchObject([{ code: 'started-late' }]);
   });
 
+  /** The codes of a failed test with this finding, whose recording leaves the reference's at its end alone. */
+  function codesBeside(
+    finding: Finding,
+    mine: Partial<Recording>,
+    reference: Partial<Recording> = {},
+  ): string[] {
+    const judgement = { outcome: 'failed' as const, findings: [finding] };
+    const judged = { ...test1, recording: { ...recording(0), ...mine }, judgement };
+    return toTestVerdict(judged, { ...recording(0), ...reference }).findings.map(({ code }) => code);
+  }
+
+  test('when it ended is not said again beside how long it took', () => {
+    const params = { actualMs: 50, expectedMs: 0 };
+    for (const code of ['took-too-long', 'took-too-short'])
+      expect(codesBeside({ code, params }, { virtualMs: 50 })).toEqual([code]);
+    expect(codesBeside(assertion, { virtualMs: 50 })).toEqual(['assertion', 'ended-at']);
+    const other = { code: 'took-too-long', params: { actualMs: 50, expectedMs: 10 } };
+    expect(codesBeside(other, { virtualMs: 50 })).toEqual(['took-too-long', 'ended-at']);
+  });
+
+  test('that there was a result is not said again beside the error that was expected, but for another time', () => {
+    const finding = { code: 'not-rejected', params: { actual: '1', expected: '"no"' } };
+    const threw = { ended: { kind: 'threw' }, outcome: { kind: 'threw', error: 'no' } } as const;
+    expect(codesBeside(finding, {}, threw)).toEqual(['not-rejected']);
+    expect(codesBeside(finding, { virtualMs: 50 }, threw)).toEqual(['not-rejected', 'ended-differently']);
+  });
+
   test('a passed one, and one that was stopped, tell no difference', () => {
     const passed = { outcome: 'passed' as const, findings: [] };
     expect(

@@ -74,6 +74,19 @@ describe('the first difference', () => {
     const finding = firstDifference(makeRecording(together, 250), makeRecording(together, 100));
     expect(finding).toEqual({ code: 'ended-at', params: { actualMs: 250, expectedMs: 100 } });
   });
+
+  test('an error that came at another time is no result', () => {
+    const threw = { ended: { kind: 'threw' }, outcome: { kind: 'threw', error: 'no' } } as const;
+    const mine = { ...makeRecording(together, 250), ...threw };
+    const finding = firstDifference(mine, { ...makeRecording(together, 100), ...threw });
+    expect(finding && sentence(finding)).toBe('The error came at 250 ms. Expected: at 100 ms.');
+  });
+
+  test('of a call that is to be made twice, the second that is missing', () => {
+    expect(say([{ startMs: 0 }], [{ startMs: 0 }, { startMs: 70 }])).toBe(
+      'fetchUser(1) was called only 1 time. Expected: once more, at 70 ms.',
+    );
+  });
 });
 
 test('calls are paired by name, arguments and occurrence', () => {
