@@ -96,6 +96,7 @@ async function measureGradingTimes(
 ): Promise<void> {
   const samples = await session.ask({ ...items, times: effort.gradings });
   times.floor.push(...samples.floor);
+  times.fiveContexts.push(...samples.fiveContexts);
   times.fresh.push(...samples.fresh);
   times.prewarmed.push(...samples.prewarmed);
   times.schedules100.push(...samples.schedules100);

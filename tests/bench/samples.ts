@@ -3,6 +3,7 @@ import type { MemoryGrowth } from './memory.ts';
 
 export const timeNames = [
   'floor',
+  'fiveContexts',
   'fresh',
   'prewarmed',
   'pool',

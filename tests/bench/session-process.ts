@@ -11,6 +11,7 @@ export type SessionRequest = WorkItems & { times: number };
 /** Wall ms of each run. */
 export type SessionSamples = {
   floor: number[];
+  fiveContexts: number[];
   fresh: number[];
   prewarmed: number[];
   schedules100: number[];
@@ -23,10 +24,11 @@ const { guest } = await findProgram();
 const session = makeSession(readGuestBundles(guest.bundles), readSnapshot(guest.snapshotFile));
 
 function measureBlock({ fiveTests, hundredSchedules, times }: SessionRequest): SessionSamples {
-  const samples: SessionSamples = { floor: [], fresh: [], prewarmed: [], schedules100: [] };
+  const samples: SessionSamples = { floor: [], fiveContexts: [], fresh: [], prewarmed: [], schedules100: [] };
   const { solution } = fiveTests;
   for (let count = 0; count < times; count += 1) {
-    samples.floor.push(tookMs(runBareIsolate));
+    samples.floor.push(tookMs(() => runBareIsolate()));
+    samples.fiveContexts.push(tookMs(() => runBareIsolate(5)));
     samples.fresh.push(tookMs(() => expectPassed(gradeInProcess(session, fiveTests, solution))));
     session.prepare();
     const grading = gradeInProcess(session, fiveTests, solution);

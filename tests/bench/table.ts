@@ -4,6 +4,7 @@ import type { RateSamples, TimeName } from './samples.ts';
 
 const timeLabels: { [name in TimeName]: string } = {
   floor: 'floor: bare isolate and context, eval 1, dispose',
+  fiveContexts: 'five bare contexts in one isolate, disposed',
   fresh: 'grading, fresh (isolate and contexts made for it)',
   prewarmed: 'grading, pre-warmed (made before it arrived)',
   pool: 'grading through the pool, an idle child and its pipe',
