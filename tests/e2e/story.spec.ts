@@ -101,7 +101,8 @@ test('from the set-up token to the matrix that shows what a student passed', asy
       .filter({ visible: true })
       .first(),
   ).toBeVisible();
-  await expect(student.getByRole('tab', { name: /Tests 2\/6/ })).toBeVisible();
+  // The hidden inputs follow from the exercise's content: with some, one of the hidden tests has no call to be late.
+  await expect(student.getByRole('tab', { name: /Tests [12]\/6/ })).toBeVisible();
 
   await submit(student, rightAnswer);
   await expect(student.getByRole('tab', { name: /Tests 6\/6/ })).toBeVisible();
