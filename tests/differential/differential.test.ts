@@ -8,7 +8,7 @@ import { startNodeOracle, type NodeOracle } from './node-oracle.ts';
 import { regressions } from './regressions.ts';
 
 /** Random programs per seed: some seconds of work. `npm run test:differential` runs more. */
-const RUNS = 150;
+const RUNS = 70;
 const SEEDS = [1, 2];
 const TIMEOUT_MS = 120_000;
 

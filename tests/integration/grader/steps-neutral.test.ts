@@ -99,7 +99,7 @@ test(
         const lines = expected.lines.map(({ text }) => text);
         expect(printed).toEqual(steps?.cut === undefined ? lines : lines.slice(0, printed.length));
       }),
-      { numRuns: 150 },
+      { numRuns: 70 },
     );
   },
 );
