@@ -387,6 +387,9 @@ test('on a narrow screen one pane is in sight, a run leads to its results, and a
   await expect(headline(page)).toBeVisible();
   await page.getByRole('button', { name: 'Jump to line 15' }).click();
   await expect(page.locator('.cm-content')).toBeFocused();
+  // Two changes of the address within half a second have once brought back the first.
+  await page.waitForURL(/pane=code/);
+  await page.waitForLoadState('networkidle');
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await expect(page.getByRole('list', { name: 'Events in order' })).toBeVisible();
   const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
