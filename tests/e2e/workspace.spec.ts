@@ -329,8 +329,10 @@ test('a reload in the middle of a run goes on where it was', async ({ student })
   const { page } = student;
   await open(page);
   await write(page, 'export async function loadUsers() {\n  for (;;);\n}\n');
+  // Asked for before the key is pressed: the answer may be there at once.
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/runs'));
   await page.keyboard.press('Control+Enter');
-  await page.waitForResponse((response) => response.url().endsWith('/api/runs'));
+  await answered;
   await page.reload();
   await expect(headline(page)).toHaveText(/4 of 4 tests failed/);
 });
