@@ -4,6 +4,6 @@ import { installEvents } from '../virtual-clock/events.ts';
 
 const loop = makeEventLoop(
   { virtualTimeLimitMs: 0, firingLimit: 0, liveTimerLimit: 0 },
-  { onTaskStart() {}, onTaskEnd() {}, onUncaught() {} },
+  { onTaskStart() {}, onUncaught() {} },
 );
 installEvents(loop, { onAbort() {}, onListen: () => -1, onUncaught() {} });

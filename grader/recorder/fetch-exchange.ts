@@ -12,6 +12,7 @@ import {
   stringSlice,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { onRestart } from '../virtual-clock/restart.ts';
 import type { Address } from './address.ts';
 import { latencyOf, type Fields } from './behaviour.ts';
 import { combined, headersOf, type HeaderList } from './fetch-headers.ts';
@@ -24,7 +25,7 @@ import {
   type Route,
   type SeenRequest,
 } from './fetch-routes.ts';
-import type { Finish, WorkParts } from './simulated-work.ts';
+import type { Finish } from './simulated-work.ts';
 import { statusTexts } from './status-texts.ts';
 import { writeJson } from './text-natives.ts';
 
@@ -37,7 +38,7 @@ export type Network = {
   AbortController: typeof AbortController;
 };
 
-export function makeNetwork({ onRestart }: WorkParts): Network {
+export function makeNetwork(): Network {
   const { AbortController } = globalThis;
   const network: Network = record({ routes: list<Route>(), origin: '', isSetUp: false, AbortController });
   onRestart(() => {

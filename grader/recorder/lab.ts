@@ -12,7 +12,6 @@ import {
   record,
 } from '../virtual-clock/primordials.ts';
 import { makeRandom, type SeededRandom } from '../virtual-clock/random.ts';
-import { onRestart } from '../virtual-clock/restart.ts';
 import { makeCompletions, type Completions } from './completions.ts';
 import { copyData } from './copy-data.ts';
 import type { World } from './main.ts';
@@ -43,8 +42,6 @@ export function makeLab(world: World, aborts: AbortInternals): WorldLab {
     completions,
     recorder,
     aborts,
-    run: countRuns(),
-    onRestart,
   });
   const parts: LabParts = {
     ...makeChance(random),
@@ -67,14 +64,6 @@ export function makeLab(world: World, aborts: AbortInternals): WorldLab {
     },
   };
   return record({ parts, random, completions });
-}
-
-function countRuns(): WorkParts['run'] {
-  const run = record({ number: 0 });
-  onRestart(() => {
-    run.number += 1;
-  });
-  return run;
 }
 
 function makeChance(source: SeededRandom): Pick<LabParts, 'random' | 'integer' | 'pick' | 'shuffle'> {

@@ -2,7 +2,8 @@
 import type { AbortInternals } from '../virtual-clock/events.ts';
 import { append, record } from '../virtual-clock/primordials.ts';
 import type { World } from './main.ts';
-import { isOpen, isSimulated, type GuestSpan } from './recorder.ts';
+import { isSimulatedKind } from '../recording/simulated.ts';
+import { isOpen, type GuestSpan } from './recorder.ts';
 import type { SourceListener } from './source-listeners.ts';
 
 export type LeftBehindGuest = { kind: string; name: string; dueMs: number; site: number };
@@ -16,11 +17,11 @@ export function noteLeftBehind({ loop, recorder, leftBehind, sources }: World, a
   };
   loop.forEachWaiting((task) => {
     const span = recorder.span(task.spanId);
-    if (span !== undefined && !isSimulated(span.kind)) note(span.kind, span.name, task.dueMs, span.site);
+    if (span !== undefined && !isSimulatedKind(span.kind)) note(span.kind, span.name, task.dueMs, span.site);
   });
   for (let index = 0; index < recorder.spans.length; index += 1) {
     const span = recorder.spans[index] as GuestSpan;
-    if (isSimulated(span.kind) && isOpen(span)) note('call', span.name, span.dueMs, span.site);
+    if (isSimulatedKind(span.kind) && isOpen(span)) note('call', span.name, span.dueMs, span.site);
   }
   aborts.forEachLive((site) => note('listener', 'abort', -1, site));
   for (let index = 0; index < sources.listeners.length; index += 1) {

@@ -1,7 +1,7 @@
 // Entry of the guest bundle: makes the world that a submission lives in and returns the host's controls over it.
 // The bundle is an immediately invoked function whose value only the host holds.
 import type { Scenario } from '../author.ts';
-import { makeEventLoop, Step, type EventLoop } from '../virtual-clock/event-loop.ts';
+import { makeEventLoop, type EventLoop } from '../virtual-clock/event-loop.ts';
 import { configureClocks } from '../virtual-clock/clocks.ts';
 import {
   apply,
@@ -22,6 +22,7 @@ import {
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
+import { Progress } from '../virtual-clock/progress.ts';
 import { currentRun, onRestart, restartAll } from '../virtual-clock/restart.ts';
 import type { ClockReader } from './busy-wait.ts';
 import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
@@ -33,15 +34,13 @@ import { hardenRealm } from './harden.ts';
 import { makeLab, type WorldLab } from './lab.ts';
 import { noteLeftBehind, type LeftBehindGuest } from './left-behind.ts';
 import { protectBuiltIns } from './protect.ts';
-import { isSimulated, makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
+import { isSimulatedKind } from '../recording/simulated.ts';
+import { makeRecorder, NO_SITE, type Recorder } from './recorder.ts';
 import { writeReport } from './report.ts';
 import { makeStepTrace, type StepHooks, type StepTrace } from './steps.ts';
 import { makeEventSources, type EventSources } from './source-listeners.ts';
 import { makeTrace, type Trace } from './trace.ts';
 import { installWorldGlobals, type WorldGlobals } from './world-globals.ts';
-
-/** Where a test stands, as `controls.step()` reports it beside the loop's own results. */
-export const Progress = { ...Step, Settled: 10, Uncaught: 11, Exited: 12, BusyWait: 13 } as const;
 
 export type World = {
   recorder: Recorder;
@@ -84,10 +83,9 @@ export function makeWorld(): object {
       const span = recorder.span(task.spanId);
       recorder.initiator = task.spanId;
       recorder.site = span?.site ?? NO_SITE;
-      if (span !== undefined && !isSimulated(span.kind)) recorder.endSpan(task.spanId, 'fired');
+      if (span !== undefined && !isSimulatedKind(span.kind)) recorder.endSpan(task.spanId, 'fired');
       if (recorder.onTask !== undefined) recorder.onTask(task.spanId);
     },
-    onTaskEnd() {},
     onUncaught,
   });
   recorder = makeRecorder(loop.nowMs, limits);

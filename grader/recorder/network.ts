@@ -15,7 +15,7 @@ import type { WorkParts } from './simulated-work.ts';
  * @returns what sets up routes: `lab.fetch`.
  */
 export function installNetwork(parts: WorkParts): Lab<unknown>['fetch'] {
-  const network = makeNetwork(parts);
+  const network = makeNetwork();
   const make = installFetchGlobals(parts, network);
   return (routes, options = {}) => {
     network.origin = readOrigin(readFields('fetch: the second argument', options, ['origin']), network);

@@ -1,6 +1,7 @@
 // Writes down what happens: spans, marks, and where in the student's file each came from. Runs inside the isolate, closed
 // over captured primordials; the student's code has no reference to any of this.
 import { append, list, record, type List } from '../virtual-clock/primordials.ts';
+import { isSimulatedKind } from '../recording/simulated.ts';
 import { onRestart } from '../virtual-clock/restart.ts';
 import { encode } from './encode.ts';
 
@@ -40,11 +41,6 @@ const OPEN = -1;
 
 export function isOpen(span: GuestSpan): boolean {
   return span.endSeq === OPEN;
-}
-
-/** Work that the world does for the student's code: a call or a request, in flight until it settles. Timers only fire. */
-export function isSimulated(kind: string): boolean {
-  return kind === 'call' || kind === 'fetch';
 }
 
 export type Recorder = {
@@ -123,7 +119,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
       return cutSeq;
     },
     startSpan(kind, name, args, dueMs) {
-      const isCall = isSimulated(kind);
+      const isCall = isSimulatedKind(kind);
       const { site } = recorder;
       const encodedArgs = isCall && !isFull() ? encodeArguments(args) : '[]';
       if (isCall) {
@@ -161,7 +157,7 @@ export function makeRecorder(nowMs: () => number, limits: { eventLimit: number }
       }
       if (span.endSeq !== OPEN || isClosed) return;
       const encoded = value === undefined ? '' : encodeBounded(value.held);
-      if (isSimulated(span.kind)) inFlight -= 1;
+      if (isSimulatedKind(span.kind)) inFlight -= 1;
       span.endMs = nowMs();
       span.endSeq = nextSeq();
       span.outcome = outcome;

@@ -54,7 +54,7 @@ function makeSimulatedFunction(name: string, behaviour: unknown, parts: WorkPart
   if (fields['hangs'] !== true) checkLatency(what, fields['ms']);
   checkRejects(what, fields['rejects']);
   let calls = 0;
-  const requireSameRun = sameRun(parts);
+  const requireSameRun = sameRun();
   return named(name, function (...args: unknown[]): Promise<unknown> {
     requireSameRun(name);
     const index = calls;

@@ -51,7 +51,7 @@ export function makeSimulatedItems(name: string, behaviour: object, parts: WorkP
   fields['everyMs'] ??= 0;
   checkLatency(what, fields['everyMs']);
   checkRejects(what, fields['rejects']);
-  const requireSameRun = sameRun(parts);
+  const requireSameRun = sameRun();
   return named(name, (...args: unknown[]) => {
     requireSameRun(name);
     return makeIterator(name, fields, withSafeIterator(args), parts);
@@ -64,7 +64,7 @@ function itemsFor({ items }: Fields, args: unknown[]): List<unknown> {
 
 /** As a generator's, its requests queue up: the second pull starts when the first is over. */
 function makeIterator(name: string, fields: Fields, args: unknown[], parts: WorkParts): object {
-  const requireSameRun = sameRun(parts);
+  const requireSameRun = sameRun();
   const { recorder, aborts } = parts;
   const signal = fields['abortable'] === true ? findSignal(args, aborts) : undefined;
   const requests: List<Request> = list();

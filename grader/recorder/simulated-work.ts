@@ -3,6 +3,7 @@
 import type { EventLoop } from '../virtual-clock/event-loop.ts';
 import type { AbortInternals } from '../virtual-clock/events.ts';
 import { defineProperty, ownValue, RealTypeError, record } from '../virtual-clock/primordials.ts';
+import { currentRun } from '../virtual-clock/restart.ts';
 import type { Completions } from './completions.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -11,9 +12,6 @@ export type WorkParts = {
   completions: Completions;
   recorder: Recorder;
   aborts: AbortInternals;
-  /** Counts the runs of this world: work of an earlier one ends in silence. */
-  run: { number: number };
-  onRestart(forget: () => void): void;
 };
 
 export type Settle = { resolve(value: unknown): void; reject(reason: unknown): void };
@@ -38,17 +36,18 @@ export type Work = {
 };
 
 export function startWork(
-  { loop, completions, recorder, aborts, run }: WorkParts,
+  { loop, completions, recorder, aborts }: WorkParts,
   work: Work,
   settle: Settle,
 ): void {
   const dueMs = work.hangs ? -1 : loop.nowMs() + work.latencyMs;
   const spanId = recorder.startSpan(work.kind, work.name, work.args, dueMs);
-  const runNumber = run.number;
+  // Work of an earlier run ends in silence.
+  const run = currentRun();
   let isOver = false;
   let stop: () => void = () => {};
   const finish: Finish = (outcome, value, recorded = value) => {
-    if (isOver || run.number !== runNumber) return;
+    if (isOver || run !== currentRun()) return;
     isOver = true;
     stop();
     recorder.endSpan(spanId, outcome, record({ held: recorded }));
@@ -106,9 +105,9 @@ export function named<F extends object>(name: string, simulated: F): F {
 }
 
 /** @returns what throws in another run than this one: a function that was kept from one test must not answer in the next. */
-export function sameRun({ run }: Pick<WorkParts, 'run'>): (name: string) => void {
-  const { number } = run;
+export function sameRun(): (name: string) => void {
+  const run = currentRun();
   return (name) => {
-    if (run.number !== number) throw new RealTypeError(`"${name}" belongs to another test`);
+    if (run !== currentRun()) throw new RealTypeError(`"${name}" belongs to another test`);
   };
 }

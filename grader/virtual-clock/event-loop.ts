@@ -2,6 +2,7 @@
 // call returns, in its own order. Node's order of phases for an ES module is the truth: due timers, then immediates, then
 // the clock jumps to the next timer.
 // https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick
+import { Step, type StepResult } from './progress.ts';
 import { apply, list, append, setPrototypeOf, type List } from './primordials.ts';
 import { onRestart } from './restart.ts';
 import { makeTimerLists, type TimerNode } from './timer-lists.ts';
@@ -21,16 +22,11 @@ export interface Task extends TimerNode<Task> {
   spanId: number;
 }
 
-/** What `step()` did: nothing was left, one macrotask (or the tick queue) ran, or a limit of the clock was reached. */
-export const Step = { Idle: 0, Ran: 1, TimerLimit: 2, VirtualTimeLimit: 3 } as const;
-export type StepResult = (typeof Step)[keyof typeof Step];
-
 export type ClockLimits = { virtualTimeLimitMs: number; firingLimit: number; liveTimerLimit: number };
 
 export type Observer = {
   /** A task is about to run; `task.spanId` says which span it ends. */
   onTaskStart(task: Task): void;
-  onTaskEnd(task: Task): void;
   onUncaught(error: unknown): void;
 };
 
@@ -206,7 +202,6 @@ export function makeEventLoop(limits: ClockLimits, observer: Observer): EventLoo
   }
 
   function end(task: Task, startMs: number): void {
-    observer.onTaskEnd(task);
     // Its own callback may have cancelled or refreshed it. Node counts an interval from before the callback.
     if (task.state !== 'cancelled' && task.kind === 'interval') wait(task, startMs);
     else if (task.state === 'running') task.state = 'fired';

@@ -1,20 +1,11 @@
 // Steps the virtual clock of a world until its program is over, and says how it ended.
+import { Progress } from '../virtual-clock/progress.ts';
 import type { Encoded, Finding, SourcePosition } from '../recording/types.ts';
 import type { Crossing, GuestSyntaxError } from '../sandbox/isolate.ts';
 import { positionInStack, type Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
 import type { Program } from './program.ts';
 import { hasFailedToLoad, ImportRefusedError, type World } from './world.ts';
-
-/** Numbers of `Progress` in grader/recorder/main.ts. */
-const IDLE = 0;
-const RAN = 1;
-const TIMER_LIMIT = 2;
-const VIRTUAL_TIME_LIMIT = 3;
-const SETTLED = 10;
-const UNCAUGHT = 11;
-const EXITED = 12;
-const BUSY_WAIT = 13;
 
 /** Rounds of ticks and microtasks that a rejected program may still take; Node would wait for them for ever. */
 const TICK_ROUNDS_LIMIT = 1000;
@@ -42,20 +33,20 @@ export function runToEnd(world: World, program: Program, loaded: Crossing): Endi
 
 function toEnding(progress: unknown): Ending | null {
   switch (progress) {
-    case IDLE:
-    case EXITED:
+    case Progress.Idle:
+    case Progress.Exited:
       return { kind: 'never-settled' };
-    case TIMER_LIMIT:
+    case Progress.TimerLimit:
       return { kind: 'limit', limit: 'timers' };
-    case VIRTUAL_TIME_LIMIT:
+    case Progress.VirtualTimeLimit:
       return { kind: 'limit', limit: 'virtual-time' };
-    case BUSY_WAIT:
+    case Progress.BusyWait:
       return { kind: 'limit', limit: 'resources' };
-    case SETTLED:
+    case Progress.Settled:
       return { kind: 'settled' };
-    case UNCAUGHT:
+    case Progress.Uncaught:
       return { kind: 'uncaught' };
-    case RAN:
+    case Progress.Ran:
     default:
       return null;
   }

@@ -5,7 +5,8 @@
 import { createClock } from '@sinonjs/fake-timers';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeEventLoop, Step, type Task } from '#grader/virtual-clock/event-loop.ts';
+import { makeEventLoop, type Task } from '#grader/virtual-clock/event-loop.ts';
+import { Step } from '#grader/virtual-clock/progress.ts';
 
 type Operation =
   | { kind: 'timer'; delayMs: number; body: Operation[] }
@@ -55,7 +56,6 @@ function makeOurs(): Clock {
     { virtualTimeLimitMs: 1e9, firingLimit: 1e6, liveTimerLimit: 1e6 },
     {
       onTaskStart() {},
-      onTaskEnd() {},
       onUncaught(error) {
         throw error;
       },

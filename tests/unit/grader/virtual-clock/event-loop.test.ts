@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeEventLoop, Step, type EventLoop, type TimerKind } from '#grader/virtual-clock/event-loop.ts';
+import { makeEventLoop, type EventLoop, type TimerKind } from '#grader/virtual-clock/event-loop.ts';
+import { Step } from '#grader/virtual-clock/progress.ts';
 
 const limits = { virtualTimeLimitMs: 10_000, firingLimit: 500, liveTimerLimit: 100 };
 
@@ -8,7 +9,7 @@ function makeLoop(overrides: Partial<typeof limits> = {}): EventLoop & { uncaugh
   const uncaught: unknown[] = [];
   const loop = makeEventLoop(
     { ...limits, ...overrides },
-    { onTaskStart() {}, onTaskEnd() {}, onUncaught: (error) => uncaught.push(error) },
+    { onTaskStart() {}, onUncaught: (error) => uncaught.push(error) },
   );
   return Object.assign(loop, { uncaught });
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { makeEventLoop, Step, type EventLoop } from '#grader/virtual-clock/event-loop.ts';
+import { makeEventLoop, type EventLoop } from '#grader/virtual-clock/event-loop.ts';
+import { Step } from '#grader/virtual-clock/progress.ts';
 
 const limits = { virtualTimeLimitMs: 10_000, firingLimit: 5, liveTimerLimit: 100 };
 
 function heldLoop(): { loop: EventLoop; uncaught: unknown[] } {
   const uncaught: unknown[] = [];
-  const observer = { onTaskStart() {}, onTaskEnd() {}, onUncaught: (error: unknown) => uncaught.push(error) };
+  const observer = { onTaskStart() {}, onUncaught: (error: unknown) => uncaught.push(error) };
   const loop = makeEventLoop(limits, observer);
   loop.holdClock(true);
   return { loop, uncaught };
