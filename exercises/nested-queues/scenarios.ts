@@ -1,6 +1,6 @@
 // The programs stand here exactly as in the instructions, with all that a linter would not like about them.
-/* oxlint-disable typescript/no-floating-promises, typescript/await-thenable */
-/* oxlint-disable unicorn/no-unnecessary-await, unicorn/consistent-function-scoping */
+/* oxlint-disable typescript/no-floating-promises, promise/always-return */
+/* oxlint-disable unicorn/consistent-function-scoping */
 import type { Lab, Scenarios } from '#grader/author.ts';
 import type * as solution from './solution/solution.ts';
 
