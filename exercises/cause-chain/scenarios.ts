@@ -3,11 +3,10 @@ import type * as solution from './solution/solution.ts';
 
 type Solution = typeof solution;
 
-/** A line of the report, made from the inside out: each message becomes the cause of the next. */
-function chain(messages: string[]): Error | undefined {
-  let error: Error | undefined;
-  for (const message of messages.toReversed()) error = new Error(message, { cause: error });
-  return error;
+/** A line of the report as an error: each message has the next one as its cause. */
+function chain(messages: string[]): Error {
+  const [message, ...below] = messages;
+  return new Error(message, below.length > 0 ? { cause: chain(below) } : {});
 }
 
 function faults(lab: Lab<Solution>, count: number): string[] {
@@ -24,15 +23,9 @@ export default {
 
   'a chain of causes is one line': {
     async run(lab) {
-      const { readCable } = lab.simulate({ readCable: { ms: 40, rejects: 'Cable is cut' } });
-      return await lab.solution.whatFailed(async () => {
-        try {
-          await readCable();
-        } catch (error) {
-          const noMirror = new Error('North is down', { cause: error });
-          throw new Error('The page stays empty', { cause: noMirror });
-        }
-      });
+      const messages = ['The page stays empty', 'North is down', 'Cable is cut'];
+      const { buildPage } = lab.simulate({ buildPage: { ms: 40, rejects: () => chain(messages) } });
+      return await lab.solution.whatFailed(() => buildPage());
     },
   },
 
