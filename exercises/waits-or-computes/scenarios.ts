@@ -86,7 +86,7 @@ export default {
         search: { ms: lab.integer(180, 300) },
         load: { ms: lab.integer(20, 60) },
       });
-      const stretchMs = lab.integer(60, 90);
+      const stretchMs = lab.integer(50, 55);
       return await lab.solution.sortWork([
         {
           name: 'index',
@@ -105,9 +105,9 @@ export default {
         {
           name: 'sums',
           run: async () => {
-            for (let stretch = 0; stretch < 4; stretch += 1) {
+            for (let stretch = 0; stretch < 5; stretch += 1) {
               lab.work(stretchMs);
-              await lab.sleep(5);
+              await lab.sleep(12);
             }
           },
         },
