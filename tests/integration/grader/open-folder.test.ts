@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkExercise } from '#cli/check.ts';
+import { checkExercise } from '#cli/check-exercise.ts';
 import { ExerciseError, loadExercise, makeGrader } from '#grader/index.ts';
 
 const good = path.resolve(import.meta.dirname, '../../fixtures/open-exercises/ticker');
