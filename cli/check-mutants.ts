@@ -166,7 +166,7 @@ function unexplained(file: string, { what, line, sameRecordings }: Survivor): st
   const hint = sameRecordings
     ? 'it changes nothing that a recording shows'
     : 'its recordings differ, so a test can tell';
-  return `solution/${file}:${line}: no test fails when one would ${what} (${hint}): add a test, or a reason to ${SURVIVORS}`;
+  return `solution/${file}:${line}: no test fails with this change: ${what} (${hint}): add a test, or a reason to ${SURVIVORS}`;
 }
 
 function needless({ what, line }: Listed, graded: Graded[]): string | null {

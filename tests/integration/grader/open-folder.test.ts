@@ -32,6 +32,7 @@ test('an open exercise is proven like any other, mistakes included', async () =>
     ok: true,
     tests: 2,
     mistakes: 1,
+    alternatives: 0,
     problems: [],
     sealed: false,
   });
