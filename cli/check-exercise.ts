@@ -1,9 +1,12 @@
-// The proof of one exercise: what its author claims is tried.
+// The proof of one exercise: what its author claims is tried, and what a student needs is there.
 import path from 'node:path';
-import { ExerciseError, loadExercise, type ExerciseBundle, type Grader } from '#grader/index.ts';
-import type { Files } from '#grader/recording/types.ts';
-import { checkMutants, type MutantReport } from './check-mutants.ts';
-import { whyNotFailed, whyNotPassed } from './check-verdict.ts';
+import { ExerciseError, loadExercise, type Grader } from '#grader/index.ts';
+import { checkAnswers, checkVariety } from './check-answers.ts';
+import { checkHints } from './check-hints.ts';
+import { checkInstructions } from './check-instructions.ts';
+import { checkMutants, readSurvivors, type MutantReport } from './check-mutants.ts';
+import { makeProof, type Proof } from './check-proof.ts';
+import { checkRepeats, checkSeeds } from './check-steadiness.ts';
 
 export type CheckedExercise = {
   id: string;
@@ -21,8 +24,6 @@ export type CheckedExercise = {
 
 export type ProofOptions = { mutants?: boolean };
 
-const SEED = 1;
-
 /** @param folder The exercise's own. What is wrong with it is in the result; it throws for our faults alone. */
 export async function checkExercise(
   folder: string,
@@ -32,9 +33,9 @@ export async function checkExercise(
   const id = path.basename(folder);
   try {
     const exercise = await loadExercise(folder, grader);
-    const problems = await findProblems(exercise, grader);
+    const problems = await findProblems(makeProof(folder, exercise, grader));
     const mutants = options.mutants === true ? await checkMutants(folder, exercise, grader) : null;
-    problems.push(...(mutants?.problems ?? []));
+    problems.push(...(mutants?.problems ?? readSurvivors(folder).problems));
     return {
       id,
       ok: problems.length === 0,
@@ -51,22 +52,13 @@ export async function checkExercise(
   }
 }
 
-async function findProblems(exercise: ExerciseBundle, grader: Grader): Promise<string[]> {
-  const gradeFiles = async (files: Files) =>
-    (await grader.grade({ exercise, files, seed: SEED, tests: 'all' })).verdict;
-  const each = (files: Files): [string, Files][] =>
-    Object.entries(files).map(([name, source]) => [name, { [name]: source }]);
-
-  const right = [
-    ...each(exercise.solution).map(([name, files]) => ({ label: `solution/${name}`, files })),
-    ...exercise.alternatives.map(({ name, files }) => ({ label: `alternatives/${name}`, files })),
-  ].map(async ({ label, files }) => whyNotPassed(label, await gradeFiles(files)));
-  const starters = each(exercise.starter).map(async ([name, files]) =>
-    whyNotFailed(`starter/${name}`, await gradeFiles(files)),
-  );
-  const mistakes = exercise.mistakes.map(async ({ name, failsTest, files }) =>
-    whyNotFailed(`mistakes/${name}`, await gradeFiles(files), failsTest),
-  );
-  const found = await Promise.all([...right, ...starters, ...mistakes]);
-  return found.filter((problem) => problem !== null);
+/** What others wrote is taken as it is: of an open exercise only its answers are tried. */
+async function findProblems(proof: Proof): Promise<string[]> {
+  const answers = await checkAnswers(proof);
+  if (proof.exercise.spec !== undefined) return answers;
+  const texts = [...checkVariety(proof.exercise), ...checkHints(proof), ...checkInstructions(proof)];
+  // An answer that fails as it is would fail again with every seed.
+  if (answers.length > 0) return [...answers, ...texts];
+  const steadiness = await Promise.all([checkRepeats(proof), checkSeeds(proof)]);
+  return [...texts, ...steadiness.flat()];
 }
