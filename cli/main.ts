@@ -74,7 +74,7 @@ function makeProgram(setExitCode: (code: number) => void): Command {
   program
     .command('check [exercises...]')
     .description(
-      'prove exercises: solution passes, starter fails, each mistake fails for its named test; exit 1 if not',
+      'prove exercises: right answers pass, wrong ones fail as they say, all runs are equal, texts tell what is needed; exit 1 if not',
     )
     .option('--mutants', 'also change the reference in many small ways: a test must fail each')
     .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems, … }] } as JSON')

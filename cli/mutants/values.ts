@@ -26,7 +26,7 @@ const neighbours: { [operator: string]: string } = {
   '||': '&&',
 };
 
-const assignments: { [operator: string]: string } = { '??=': '=', '||=': '=', '+=': '-=', '-=': '+=' };
+const assignments: { [operator: string]: string } = { '??=': '=', '||=': '=' };
 
 export function changeOperator(node: AnyNode, place: Place): Change[] {
   switch (node.type) {
