@@ -6,7 +6,7 @@ import { checkHints } from './check-hints.ts';
 import { checkInstructions } from './check-instructions.ts';
 import { checkMutants, readSurvivors, type MutantReport } from './check-mutants.ts';
 import { makeProof, type Proof } from './check-proof.ts';
-import { checkRepeats, checkSeeds } from './check-steadiness.ts';
+import { checkSteadiness } from './check-steadiness.ts';
 
 export type CheckedExercise = {
   id: string;
@@ -59,6 +59,5 @@ async function findProblems(proof: Proof): Promise<string[]> {
   const texts = [...checkVariety(proof.exercise), ...checkHints(proof), ...checkInstructions(proof)];
   // An answer that fails as it is would fail again with every seed.
   if (answers.length > 0) return [...answers, ...texts];
-  const steadiness = await Promise.all([checkRepeats(proof), checkSeeds(proof)]);
-  return [...texts, ...steadiness.flat()];
+  return [...texts, ...(await checkSteadiness(proof))];
 }

@@ -9,7 +9,7 @@ export type Proof = {
   grade: (files: Files, options?: { seed?: number; tests?: ReadonlySet<string> }) => Promise<GradeResult>;
 };
 
-export const FIRST_SEED = 1;
+const FIRST_SEED = 1;
 
 export function makeProof(folder: string, exercise: ExerciseBundle, grader: Grader): Proof {
   return {
