@@ -6,7 +6,8 @@ import { ExerciseError, loadExercise, makeGrader, type ExerciseBundle, type Grad
 import { sentence } from '#grader/recording/sentences.ts';
 import type { Files, Verdict } from '#grader/recording/types.ts';
 import { ExitCode } from './exit-codes.ts';
-import { listExerciseIds, ownExercises, requireExercise } from './find-exercise.ts';
+import { checkLessons, chooseContent, renderLessons, withReferences } from './check-lessons.ts';
+import { ownExercises } from './find-exercise.ts';
 
 export type CheckOptions = { json?: boolean; exercises?: string };
 
@@ -25,16 +26,23 @@ const SEED = 1;
 
 export async function check(ids: string[], options: CheckOptions): Promise<number> {
   const root = options.exercises ?? ownExercises;
-  const known = listExerciseIds(root);
-  for (const id of ids) requireExercise(root, id, known);
+  const content = chooseContent(root, ids);
   const grader = makeGrader({ children: CHILDREN });
   try {
-    const selected = ids.length === 0 ? known : ids;
-    const exercises = await Promise.all(selected.map((id) => checkExercise(path.join(root, id), grader)));
-    process.stdout.write(
-      options.json === true ? `${JSON.stringify({ exercises }, null, 2)}\n` : render(exercises),
+    const checked = await Promise.all(
+      content.exercises.map((id) => checkExercise(path.join(root, id), grader)),
     );
-    return exercises.every((exercise) => exercise.ok) ? ExitCode.Passed : ExitCode.Failed;
+    const exercises = withReferences(root, checked, content);
+    const others = await checkLessons(content, grader);
+    process.stdout.write(
+      options.json === true
+        ? `${JSON.stringify({ exercises, ...others }, null, 2)}\n`
+        : [exercises.length === 0 ? '' : render(exercises), renderLessons(others)]
+            .filter((text) => text !== '')
+            .join('\n'),
+    );
+    const all = [...exercises, ...others.lessons, ...others.tracks];
+    return all.every(({ ok }) => ok) ? ExitCode.Passed : ExitCode.Failed;
   } finally {
     await grader.close();
   }

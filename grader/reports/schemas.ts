@@ -228,4 +228,16 @@ export const checkReportSchema = z.strictObject({
       sealed: z.boolean().exactOptional(),
     }),
   ),
+  lessons: z.array(
+    z.strictObject({
+      id: z.string(),
+      ok: z.boolean(),
+      snippets: z.int(),
+      words: z.int(),
+      problems: z.array(z.string()),
+    }),
+  ),
+  tracks: z.array(
+    z.strictObject({ id: z.string(), ok: z.boolean(), items: z.int(), problems: z.array(z.string()) }),
+  ),
 });

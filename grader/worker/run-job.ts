@@ -3,16 +3,18 @@ import { GuestSyntaxError, IsolateLostError } from '../sandbox/isolate.ts';
 import { runToEnd, submissionFinding } from './execution.ts';
 import { lostRecording, toRecording } from './guest-report.ts';
 import { limits } from './limits.ts';
+import type { Equipment } from './grader.ts';
 import type { FromChild, RunJob } from './messages.ts';
 import type { Program } from './program.ts';
 import type { Lane } from './world-source.ts';
-import { ImportRefusedError, loadProgram, startRun } from './world.ts';
+import { ImportRefusedError, loadProgram, startRun, type World } from './world.ts';
 
-export function runFile({ jobId, seed }: RunJob, program: Program, lane: Lane): FromChild {
+export function runFile({ jobId, seed, equipment }: RunJob, program: Program, lane: Lane): FromChild {
   try {
     lane.startWindow(limits.isolateTimeLimitMs);
     const world = lane.fresh();
     startRun(world, seed, program.key);
+    if (equipment !== undefined) equip(world, equipment);
     const ending = runToEnd(world, program, loadProgram(world, program));
     const report = world.controls.call('report');
     const ready = world.controls.call('isReady');
@@ -34,4 +36,10 @@ export function runFile({ jobId, seed }: RunJob, program: Program, lane: Lane): 
     }
     throw error;
   }
+}
+
+function equip({ controls }: World, { simulate, network }: Equipment): void {
+  const routes = network === undefined ? '' : JSON.stringify(network);
+  const crossing = controls.call('equip', JSON.stringify(simulate), routes);
+  if (crossing.threw) throw new Error(`the program could not be equipped: ${crossing.message}`);
 }
