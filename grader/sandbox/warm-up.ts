@@ -1,7 +1,10 @@
 // What a snapshot's maker runs once, in a context of its own, so that the functions a grading needs are compiled in the
 // snapshot already. Nothing of it is left in the contexts made from the snapshot. All of it is synchronous: promise jobs do
 // not run between its steps.
-export const warmUp = `(() => {
+import { judgeWarmUp } from '../judge/warm-up.ts';
+import type { DoorName } from './guest-files.ts';
+
+const world = `(() => {
   const door = globalThis.__interleave;
   const { arg, made, none, wait, ready } = door.exports;
   door('open', false);
@@ -31,3 +34,9 @@ export const warmUp = `(() => {
   door('exitCode');
   door('report');
 })()`;
+
+/** For each bundle: what is run, and what one of the door's functions answers in a context that nothing has been run in. */
+export const warmUps = {
+  recorder: { script: world, probe: 'isReady', answer: false },
+  judge: { script: judgeWarmUp, probe: 'names', answer: '[]' },
+} as const satisfies { [name in DoorName]: { script: string; probe: string; answer: unknown } };

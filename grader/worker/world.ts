@@ -38,7 +38,7 @@ const WRAPPER = 'import * as solution from "solution"; import { ready } from "ho
 
 export function createWorld(isolate: Isolate, bundle: string): World {
   const context = isolate.createContext();
-  const controls = context.openWorld(bundle);
+  const controls = context.openDoor(bundle);
   const host = context.compileModule(HOST, 'host');
   host.link(() => {
     throw new Error('the host module imports nothing');
