@@ -10,6 +10,7 @@ import { grade, type GradeOptions } from './grade.ts';
 import { recallFrom } from './recall.ts';
 import type { ImportOptions } from './import-exercism.ts';
 import { run, type RunOptions } from './run.ts';
+import { sync } from './sync.ts';
 
 /**
  * @param built Where this command was built, and its children with it.
@@ -79,6 +80,12 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems, sealed }] } as JSON')
     .option('--exercises <folder>', 'check the exercises of this folder')
     .action(async (ids: string[], options: CheckOptions) => setExitCode(await check(ids, options)));
+  program
+    .command('sync')
+    .description(
+      'bring exercises, lessons and tracks of all content folders into the database; exit 1 when some are refused',
+    )
+    .action(async () => setExitCode(await sync()));
   program
     .command('import')
     .description("turn other people's exercises into ours")
