@@ -72,8 +72,8 @@ function find(name: string, snippets: ReadonlyMap<string, RunSnippet>): RunSnipp
 }
 
 const fields: { [field: string]: ((snippet: RunSnippet) => string) | undefined } = {
-  took: (snippet) => durationText(tookMs(snippet)),
-  ms: (snippet) => String(tookMs(snippet)),
+  took: (snippet) => durationText(snippet.tookMs),
+  ms: (snippet) => String(snippet.tookMs),
   over: ({ recording }) => durationText(recording.virtualMs),
   inFlight: ({ recording }) => String(recording.maximumInFlight),
   calls: ({ recording }) => String(callsOf(recording)),
@@ -106,24 +106,14 @@ function errorOf({ name, error }: RunSnippet): string {
   return error.replace(/^Uncaught /, '');
 }
 
-/**
- * Virtual ms until the top level was done and the last line printed, whichever came later. What goes on in silence after
- * that, such as the losers of a race, does not count.
- */
-function tookMs({ ended, recording }: RunSnippet): number {
-  if (ended !== 'returned') return recording.virtualMs;
-  const settled = recording.timeline.marks.find(({ kind }) => kind === 'settled');
-  return Math.max(settled?.virtualMs ?? 0, consoleLines(recording).at(-1)?.virtualMs ?? 0);
-}
-
 function callsOf({ timeline }: Recording): number {
   return timeline.spans.filter((span) => isSimulated(span) && !span.name.endsWith(' body')).length;
 }
 
 function ratioOf(longer: RunSnippet, shorter: RunSnippet): string {
-  const [a, b] = [tookMs(longer), tookMs(shorter)];
-  if (b === 0) throw new RangeError(`snippet "${shorter.name}" took no time; there is no ratio to it`);
-  return String(Math.round((a / b) * 10) / 10);
+  if (shorter.tookMs === 0)
+    throw new RangeError(`snippet "${shorter.name}" took no time; there is no ratio to it`);
+  return String(Math.round((longer.tookMs / shorter.tookMs) * 10) / 10);
 }
 
 /** `400 ms`, `2 s`, `1.25 s`. */

@@ -17,6 +17,11 @@ export type RunSnippet = {
   ended: SnippetEnd;
   /** The error that ended it, as Node prints it. */
   error?: string;
+  /**
+   * Virtual ms until the top level was done and the last line printed, whichever came later. What goes on in silence after
+   * that, such as the losers of a race, does not count.
+   */
+  tookMs: number;
   recording: Recording;
 };
 

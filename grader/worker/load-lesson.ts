@@ -59,8 +59,15 @@ async function runSnippet(
     source,
     ended,
     ...(error === undefined ? {} : { error }),
+    tookMs: tookMs(recording, ended),
     recording: toSnippetRecording(name, recording, ended),
   };
+}
+
+function tookMs({ timeline, virtualMs }: Recording, ended: SnippetEnd): number {
+  if (ended !== 'returned') return virtualMs;
+  const told = timeline.marks.filter(({ kind }) => kind === 'settled' || kind === 'console');
+  return Math.max(0, ...told.map((mark) => mark.virtualMs));
 }
 
 function endOf({ recording, exitCode }: RunFileResult): SnippetEnd | null {

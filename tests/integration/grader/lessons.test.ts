@@ -135,6 +135,19 @@ await wait();
     ]);
   });
 
+  test('a rejection that nobody handles, while the top level waits for something else', async () => {
+    const body = `\`\`\`js run=nobody-listens ends=unhandled-rejection
+const slow = fetchUser(1);
+const fast = order(2);
+await slow;
+await fast;
+\`\`\`
+`;
+    const fields = `${front}  order: { ms: 100, rejects: Sold out }\n`;
+    const text = textOf(await load('{{nobody-listens.took}} {{nobody-listens.error}}', fields, body));
+    expect(text).toContain('100 ms Error: Sold out');
+  });
+
   test('simulated generators, numbered rejections and a network', async () => {
     const fields = front.replace(
       /^simulate[\s\S]*/m,
