@@ -31,8 +31,8 @@ const MEMORY_LIMIT_MIB = 256;
 const TIME_LIMIT_MS = 2000;
 const CONTEXT_LIMIT = 8;
 
-/** @param snapshot Of the bundle; without it each exercise's context compiles it. */
-export function makeJudge(bundle: string, snapshot?: Snapshot): Judge {
+/** @param snapshot Of the bundle; without it each exercise's context compiles what `readBundle` returns. */
+export function makeJudge(readBundle: () => string, snapshot?: Snapshot): Judge {
   const newIsolate = (): Isolate => createIsolate({ memoryLimitMiB: MEMORY_LIMIT_MIB, snapshot });
   let isolate = newIsolate();
   const contexts = new Map<string, { context: Context; controls: GuestDoor }>();
@@ -40,7 +40,7 @@ export function makeJudge(bundle: string, snapshot?: Snapshot): Judge {
 
   function open(key: string, expectations: string): GuestDoor {
     const context = isolate.createContext();
-    const controls = context.openDoor(bundle);
+    const controls = context.openDoor(readBundle);
     const module = compile(context, expectations);
     unwrap(module.evaluate());
     unwrap(controls.call('load', module.namespace()));

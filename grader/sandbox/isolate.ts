@@ -54,8 +54,8 @@ export type GuestHandle = { readonly [guestHandle]: true };
 export type Context = {
   /** Runs a trusted bundle, returns its value. */
   runBundle(text: string, name: string): GuestObject;
-  /** The door that `makeDoor` of a trusted bundle returns; runs the bundle first where the isolate has no snapshot of it. */
-  openDoor(bundle: string): GuestDoor;
+  /** The door that `makeDoor` of a trusted bundle returns; reads and runs the bundle first where the isolate has no snapshot of it. */
+  openDoor(readBundle: () => string): GuestDoor;
   /** @throws GuestSyntaxError */
   compileModule(text: string, filename: string): GuestModule;
   dispose(): void;
@@ -266,10 +266,10 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
             return makeObject(hold(script.runSync(context, { reference: true, timeout: 5000 })));
           });
         },
-        openDoor(bundle) {
+        openDoor(readBundle) {
           return attempt(() => {
             if (snapshot === undefined) {
-              const script = scripts.get(DOOR) ?? compileBundle(doorScript(bundle), 'door');
+              const script = scripts.get(DOOR) ?? compileBundle(doorScript(readBundle()), 'door');
               scripts.set(DOOR, script);
               script.runSync(context, { timeout: 5000 });
             }

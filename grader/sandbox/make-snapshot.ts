@@ -13,7 +13,10 @@ const { script, probe, answer } = warmUps[name];
 const snapshot = makeSnapshot(bundle, name, script);
 // What cannot be read back is not kept.
 using isolate = createIsolate({ memoryLimitMiB: 64, snapshot });
-const crossing = isolate.createContext().openDoor(bundle).call(probe);
+const crossing = isolate
+  .createContext()
+  .openDoor(() => bundle)
+  .call(probe);
 if (crossing.threw || crossing.value !== answer) throw new Error(`the snapshot does not hold the ${name}`);
 mkdirSync(path.dirname(file), { recursive: true });
 const unfinished = `${file}.${process.pid}`;

@@ -23,8 +23,13 @@ const world = `(() => {
     process.nextTick(() => {});
     lab.sleep(4); lab.integer(1, 6); lab.random(); Math.random(); Date.now(); new Date(); performance.now(); lab.now();
     Promise.all(calls).catch(() => {});
+    lab.outcomeOf(() => load(4)).catch(() => {});
     lab.solution.solve();
     throw Object.assign(new TypeError('four', { cause: [1, 'two'] }), { map: new Map([[1, new Set([2])]]), at: new Date(0), big: 1n });
+  } }, waiting: { run(lab) {
+    const { load } = lab.simulate({ load: { ms: ([id]) => id, values: [1, 2], rejects: ([id]) => (id === 2 ? 'no' : undefined) } });
+    for (const id of [1, 2]) wait(4, made(4, load(arg(4, id)))).catch(() => {});
+    return lab.sleep(50);
   } } } };
   door('prepare', scenarios, 'warm');
   ready({ solve() { return 1; } });
@@ -32,6 +37,12 @@ const world = `(() => {
   door('probe');
   door('isReady');
   door('exitCode');
+  door('report');
+  for (const question of ['reaches', 'hasExited', 'isUncaught', 'isBusyWaiting', 'runTicks']) door(question);
+  door('start', 2, 'warm');
+  door('prepare', scenarios, 'waiting');
+  ready({});
+  for (let count = 0; count < 6; count += 1) door('step');
   door('report');
 })()`;
 

@@ -45,7 +45,7 @@ export function makeSession(bundles: GuestBundles, snapshots: Snapshots = {}): S
   }
 
   function loadJudge(contentHash: string, expectations: string): Judge {
-    judge ??= makeJudge(bundles.judge, snapshots.judge);
+    judge ??= makeJudge(() => bundles.judge, snapshots.judge);
     judge.load(contentHash, expectations);
     return judge;
   }
