@@ -1,5 +1,23 @@
-import type { Expectations } from '#grader/author.ts';
+import type { Evidence, Expectations, Outcome } from '#grader/author.ts';
 import type scenarios from './scenarios.ts';
+
+type Page = { shown: { part: unknown; atMs: number }[]; doneMs: number };
+type Expected = { comments: string[]; articleMs: number; commentsMs: number };
+
+/** The parts first, then their times, so that a failure says which of the two is wrong. */
+function comparePage({ expect }: Evidence, { shown, doneMs }: Page, expected: Expected): void {
+  const { comments, articleMs, commentsMs } = expected;
+  const parts = shown.map(({ part }) => part);
+  const times = shown.map(({ atMs }) => atMs);
+  expect(parts, 'what was shown').toEqual(['On herons', comments]);
+  expect(times, 'virtual ms at which article and comments were shown').toEqual([articleMs, commentsMs]);
+  expect(doneMs, 'virtual ms until openPage fulfilled').toBe(commentsMs);
+}
+
+/** The message of what it rejected with, or a word that it did not. */
+function messageOf(outcome: Outcome): string {
+  return 'error' in outcome ? outcome.error.message : 'it did not reject';
+}
 
 export default {
   'both loads start at once, the article is shown first': (evidence) => {
@@ -8,50 +26,33 @@ export default {
     expect(evidence).toHaveCalledTimes('loadComments', 1);
     expect(evidence).toStartAt('loadComments', 0);
     expect(evidence).toStartAt('loadArticle', 0);
-    const { shown, doneMs } = evidence.result;
-    expect(shown, 'what was shown, and when').toEqual([
-      { part: 'On herons', atMs: 200 },
-      { part: ['Lovely', 'More, please'], atMs: 300 },
-    ]);
-    expect(doneMs, 'virtual ms until openPage fulfilled').toBe(300);
+    const comments = ['Lovely', 'More, please'];
+    comparePage(evidence, evidence.result, { comments, articleMs: 200, commentsMs: 300 });
   },
 
   'comments that arrive first wait for the article': (evidence) => {
-    const { expect } = evidence;
-    const { shown, doneMs } = evidence.result;
-    expect(shown, 'what was shown, and when').toEqual([
-      { part: 'On herons', atMs: 250 },
-      { part: ['First'], atMs: 250 },
-    ]);
-    expect(doneMs, 'virtual ms until openPage fulfilled').toBe(250);
+    comparePage(evidence, evidence.result, { comments: ['First'], articleMs: 250, commentsMs: 250 });
   },
 
   'without an article there is nothing to show': (evidence) => {
     const { expect } = evidence;
     const { outcome, failedMs, shown } = evidence.result;
-    expect(outcome, 'what became of it').toEqual({ error: { name: 'Error', message: 'No such article' } });
+    expect(messageOf(outcome), 'what it rejects with').toBe('No such article');
     expect(shown, 'what was shown').toEqual([]);
     expect(failedMs, 'virtual ms until openPage rejected').toBe(120);
   },
 
   'any speed of the two': (evidence) => {
-    const { expect } = evidence;
-    for (const { speed, shown, doneMs } of evidence.result.pages) {
-      const { articleMs, commentsMs, comments } = speed;
-      const allMs = Math.max(articleMs, commentsMs);
-      expect(shown, 'what was shown, and when').toEqual([
-        { part: 'On herons', atMs: articleMs },
-        { part: comments, atMs: allMs },
-      ]);
-      expect(doneMs, 'virtual ms until openPage fulfilled').toBe(allMs);
+    for (const { speed, ...page } of evidence.result.pages) {
+      const { comments, articleMs, commentsMs } = speed;
+      comparePage(evidence, page, { comments, articleMs, commentsMs: Math.max(articleMs, commentsMs) });
     }
   },
 
   'a failure while the comments are there already': (evidence) => {
     const { expect } = evidence;
     const { failsMs, outcome, shown } = evidence.result;
-    const message = `Printer ${failsMs} is on fire`;
-    expect(outcome, 'what became of it').toEqual({ error: { name: 'Error', message } });
+    expect(messageOf(outcome), 'what it rejects with').toBe(`Printer ${failsMs} is on fire`);
     expect(shown, 'what was shown').toEqual([]);
     expect(evidence).toTakeExactly(failsMs);
   },
