@@ -53,8 +53,8 @@ export default {
 
   'after a failure, no further batch starts': (evidence) => {
     const { expect } = evidence;
-    const { failsAfterMs, outcome, rejectedAtMs } = evidence.result;
-    expect(outcome, 'what became of it').toEqual({ error: { name: 'Error', message: 'Photo is damaged' } });
+    const { failsAfterMs, rejection, rejectedAtMs } = evidence.result;
+    expect(rejection, 'what it rejected with').toBe('Error: Photo is damaged');
     expect(evidence).toHaveCalledTimes('upload', 6);
     expect(rejectedAtMs, 'virtual ms at which it rejected').toBe(100 + failsAfterMs);
   },

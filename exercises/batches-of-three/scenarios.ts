@@ -1,4 +1,4 @@
-import type { Lab, Scenarios } from '#grader/author.ts';
+import type { Lab, Outcome, Scenarios } from '#grader/author.ts';
 import type * as solution from './solution/solution.ts';
 
 type Solution = typeof solution;
@@ -6,6 +6,10 @@ type Solution = typeof solution;
 /** As many photos with different names. */
 function somePhotos(lab: Lab<Solution>, length: number): string[] {
   return Array.from({ length }, (_, index) => `photo-${lab.integer(10, 99)}-${index}.jpg`);
+}
+
+function rejectionOf(outcome: Outcome): string {
+  return 'error' in outcome ? `${outcome.error.name}: ${outcome.error.message}` : 'nothing, it fulfilled';
 }
 
 function addressOf(photo: string): string {
@@ -57,7 +61,7 @@ export default {
       const outcome = await lab.outcomeOf(() => lab.solution.uploadAll(photos, upload));
       const rejectedAtMs = lab.now();
       await lab.sleep(1000);
-      return { failsAfterMs, outcome, rejectedAtMs };
+      return { failsAfterMs, rejection: rejectionOf(outcome), rejectedAtMs };
     },
   },
 
