@@ -66,7 +66,7 @@ export type World = {
  *
  * @returns the door to its controls; only the host holds it.
  */
-export function makeWorld(): object {
+export function makeDoor(): object {
   const conceal = installFunctionText();
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
@@ -286,7 +286,7 @@ function makeControls(world: World, parts: ControlParts): object {
     world.stepTrace.begin();
     return world.stepTrace.hooks;
   };
-  return makeDoor(controls, record({ ...trace.hooks, ready, builtin, traceSteps }));
+  return toDoor(controls, record({ ...trace.hooks, ready, builtin, traceSteps }));
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments
@@ -296,7 +296,7 @@ type Controls = { [name: string]: (...args: any[]) => unknown };
  * One function for all controls, so that the host needs one reference. What the host module (grader/worker/world.ts) hands
  * on to the submission hangs on it.
  */
-function makeDoor(controls: Controls, exports: object): object {
+function toDoor(controls: Controls, exports: object): object {
   const door = (name: string, first?: unknown, second?: unknown): unknown =>
     (controls[name] as Controls[string])(first, second);
   defineProperty(door, 'exports', record({ value: exports }));
