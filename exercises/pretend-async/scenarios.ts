@@ -3,42 +3,59 @@ import type * as solution from './solution/solution.ts';
 
 type Solution = typeof solution;
 
-/** Notes when each tick of a timer comes, as long as `checking` goes on. */
-async function tickBeside(
-  lab: Lab<Solution>,
-  everyMs: number,
-  checking: Promise<unknown>,
-): Promise<number[]> {
-  const tickedMs: number[] = [];
-  let isOver = false;
-  const end = checking.then(() => (isOver = true));
-  while (!isOver) {
-    await lab.sleep(everyMs);
-    if (!isOver) tickedMs.push(lab.now());
+type Watched<Value> = { value: Value; latestMs: number; tookMs: number };
+
+/** Runs `attempt` beside a timer that wants a turn in every ms, and tells by how much it was late at most. */
+async function watch<Value>(lab: Lab<Solution>, attempt: () => Promise<Value>): Promise<Watched<Value>> {
+  const seen = { latestMs: 0, isOver: false };
+  async function tick(): Promise<void> {
+    while (!seen.isOver) {
+      const dueMs = lab.now() + 1;
+      await lab.sleep(1);
+      seen.latestMs = Math.max(seen.latestMs, lab.now() - dueMs);
+    }
   }
-  await end;
-  return tickedMs;
+  const ticking = tick();
+  const startMs = lab.now();
+  const value = await attempt();
+  const tookMs = lab.now() - startMs;
+  seen.isOver = true;
+  await ticking;
+  return { value, latestMs: seen.latestMs, tookMs };
+}
+
+function pageNames(length: number): string[] {
+  return Array.from({ length }, (_, index) => `page ${index + 1}`);
 }
 
 export default {
   'eight pages block the loop for one page at a time': {
     async run(lab) {
-      const pages = Array.from({ length: 8 }, (_, index) => `page ${index + 1}`);
-      return await lab.solution.checkPages(pages, (page) => {
-        lab.work(40);
-        return [`${page}: teh`];
-      });
+      return await watch(
+        lab,
+        async () =>
+          await lab.solution.checkPages(pageNames(8), (page) => {
+            lab.work(40);
+            return [`${page}: teh`];
+          }),
+      );
     },
   },
 
   'a timer keeps its time': {
     async run(lab) {
-      const pages = Array.from({ length: 8 }, (_, index) => `page ${index + 1}`);
-      const checking = lab.solution.checkPages(pages, () => {
+      const ticksMs: number[] = [];
+      const ticking = [30, 130, 230].map(async (dueMs) => {
+        await lab.sleep(dueMs);
+        ticksMs.push(lab.now());
+      });
+      await lab.solution.checkPages(pageNames(8), () => {
         lab.work(40);
         return [];
       });
-      return await tickBeside(lab, 50, checking);
+      const ticks = ticksMs.length;
+      await Promise.all(ticking);
+      return { ticks, ticksMs };
     },
   },
 
@@ -56,14 +73,18 @@ export default {
     hidden: true,
     async run(lab) {
       const pagesMs = Array.from({ length: lab.integer(6, 14) }, () => lab.integer(5, 60));
+      const pages = pageNames(pagesMs.length);
       const checked: string[] = [];
-      const pages = pagesMs.map((_, index) => `page ${index}`);
-      const words = await lab.solution.checkPages(lab.copy(pages), (page) => {
-        lab.work(pagesMs[pages.indexOf(page)] ?? 0);
-        checked.push(page);
-        return [`${page}: teh`];
-      });
-      return { pages, pagesMs, checked, words };
+      const watched = await watch(
+        lab,
+        async () =>
+          await lab.solution.checkPages(lab.copy(pages), (page) => {
+            lab.work(pagesMs[pages.indexOf(page)] ?? 0);
+            checked.push(page);
+            return [`${page}: teh`];
+          }),
+      );
+      return { pages, pagesMs, checked, ...watched };
     },
   },
 
@@ -72,9 +93,8 @@ export default {
     async run(lab) {
       const number = lab.integer(2, 5);
       const checked: string[] = [];
-      const pages = Array.from({ length: 8 }, (_, index) => `page ${index + 1}`);
       const outcome = await lab.outcomeOf(() =>
-        lab.solution.checkPages(pages, (page) => {
+        lab.solution.checkPages(pageNames(8), (page) => {
           lab.work(10);
           checked.push(page);
           if (page === `page ${number}`) throw new RangeError(`Cannot read ${page}`);
