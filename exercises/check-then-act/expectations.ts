@@ -1,7 +1,15 @@
-import type { Call, Evidence, Expectations } from '#grader/author.ts';
+import type { Call, Evidence, Expectations, Outcome } from '#grader/author.ts';
 import type scenarios from './scenarios.ts';
 
-const REFUSED = { error: { name: 'Error', message: 'Card is refused' } };
+const REFUSED = 'rejects with Error: Card is refused';
+const BOOKED = 'fulfils with "booked"';
+const SOLD_OUT = 'fulfils with "sold out"';
+
+/** An outcome as a phrase. */
+function inWords(outcome: Outcome): string {
+  if ('error' in outcome) return `rejects with ${outcome.error.name}: ${outcome.error.message}`;
+  return `fulfils with ${JSON.stringify(outcome.value)}`;
+}
 
 function chargeOf(evidence: Evidence, name: string): Call | undefined {
   return evidence.calls('charge').find(({ args }) => args[0] === name);
@@ -42,9 +50,9 @@ export default {
   'a refused card gives the seat back': (evidence) => {
     const { expect } = evidence;
     const { ada, bo, cem } = evidence.result;
-    expect(ada, 'outcome for Ada, whose card is refused').toEqual(REFUSED);
-    expect(bo, 'outcome for Bo, who asks next').toEqual({ value: 'booked' });
-    expect(cem, 'outcome for Cem, who asks after the last seat is sold').toEqual({ value: 'sold out' });
+    expect(inWords(ada), 'book("Ada"), whose card is refused').toBe(REFUSED);
+    expect(inWords(bo), 'book("Bo"), who asks next').toBe(BOOKED);
+    expect(inWords(cem), 'book("Cem"), when the last seat is sold').toBe(SOLD_OUT);
     expect(evidence).toTakeExactly(160);
   },
 
@@ -76,8 +84,8 @@ export default {
         expect(call?.startMs, `virtual ms at which ${name} is charged, with a seat free`).toBe(atMs);
       if (least >= seats)
         expect(call !== undefined, `${name} is charged, though no seat is free`).toBe(false);
-      const paid = call?.outcome === 'rejected' ? REFUSED : { value: 'booked' };
-      expect(outcome, `outcome for ${name}`).toEqual(call === undefined ? { value: 'sold out' } : paid);
+      const paid = call?.outcome === 'rejected' ? REFUSED : BOOKED;
+      expect(inWords(outcome), `book("${name}")`).toBe(call === undefined ? SOLD_OUT : paid);
     }
   },
 } satisfies Expectations<typeof scenarios>;
