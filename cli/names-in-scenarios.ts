@@ -1,6 +1,7 @@
-// Which simulated functions reach the student's code under their own names. What a scenario wraps (`() => ask()`) reaches it
-// without a name, and what is built in a roundabout way is not looked into: nothing is asked for that is not certain.
-import type { AnyNode, CallExpression, Expression, ObjectExpression, Super } from 'acorn';
+// Which simulated functions a student has to know by name: those that the code finds under it, in an object, and those that a
+// visible test shows. What a scenario wraps (`() => ask()`) reaches the code without a name, and what is built in a
+// roundabout way is not looked into: nothing is asked for that is not certain.
+import type { AnyNode, CallExpression, Expression, ObjectExpression, Property, Super } from 'acorn';
 import type { Needed } from './check-instructions.ts';
 import { nodesOf, type Code } from './code.ts';
 import { calledName } from './mutants/change.ts';
@@ -11,13 +12,36 @@ export function receivedNames({ tree }: Code): Needed[] {
   const nodes = nodesOf(tree);
   const bound = boundNames(nodes);
   const students = studentNames(nodes);
+  const visible = new Set(visibleScenarios(nodes).flatMap(nodesOf));
   const found = nodes.flatMap((node) => {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
-    return isStudents(node.callee, students)
-      ? node.arguments.flatMap((given) => simulatedIn(given, bound))
-      : [];
+    if (!isStudents(node.callee, students)) return [];
+    const shown = visible.has(node) ? node.arguments : node.arguments.filter(isObject);
+    return shown.flatMap((given) => simulatedIn(given, bound));
   });
-  return [...new Map(found.map((needed) => [needed.name, needed])).values()];
+  return [...new Map(found.toReversed().map((needed) => [needed.name, needed])).values()].toReversed();
+}
+
+function isObject({ type }: AnyNode): boolean {
+  return type === 'ObjectExpression';
+}
+
+/** What stands under the name of a test and is not `hidden: true`. */
+function visibleScenarios(nodes: AnyNode[]): AnyNode[] {
+  return nodes.filter((node) => {
+    if (node.type !== 'ObjectExpression') return false;
+    const values = new Map(
+      node.properties.flatMap((property) =>
+        property.type === 'Property' ? [[nameOf(property), property.value] as const] : [],
+      ),
+    );
+    const hidden = values.get('hidden');
+    return values.has('run') && !(hidden?.type === 'Literal' && hidden.value === true);
+  });
+}
+
+function nameOf({ key }: Property): string {
+  return key.type === 'Identifier' ? key.name : '';
 }
 
 /** `lab.fetch(…)` on its own sets the global. */
