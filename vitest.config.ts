@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false, // none of them changes what another would see: a process per file takes four times as long
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{conformance,differential,hostile}/**/*.test.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts'],
           testTimeout: 30_000,

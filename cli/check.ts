@@ -4,7 +4,8 @@ import { makeGrader } from '#grader/index.ts';
 import { checkExercise } from './check-exercise.ts';
 import { renderChecked, renderMutants } from './check-text.ts';
 import { ExitCode } from './exit-codes.ts';
-import { listExerciseIds, ownExercises, requireExercise } from './find-exercise.ts';
+import { checkLessons, chooseContent, renderLessons, withReferences } from './check-lessons.ts';
+import { ownExercises } from './find-exercise.ts';
 
 export type CheckOptions = { json?: boolean; exercises?: string; mutants?: boolean };
 
@@ -12,19 +13,24 @@ const CHILDREN = 2;
 
 export async function check(ids: string[], options: CheckOptions): Promise<number> {
   const root = options.exercises ?? ownExercises;
-  const known = listExerciseIds(root);
-  for (const id of ids) requireExercise(root, id, known);
+  const content = chooseContent(root, ids);
   const grader = makeGrader({ children: CHILDREN });
   try {
-    const selected = ids.length === 0 ? known : ids;
-    const exercises = await Promise.all(
-      selected.map((id) => checkExercise(path.join(root, id), grader, options)),
+    const checked = await Promise.all(
+      content.exercises.map((id) => checkExercise(path.join(root, id), grader, options)),
     );
+    const exercises = withReferences(root, checked, content);
+    const others = await checkLessons(content, grader);
     const render = options.mutants === true ? renderMutants : renderChecked;
     process.stdout.write(
-      options.json === true ? `${JSON.stringify({ exercises }, null, 2)}\n` : render(exercises),
+      options.json === true
+        ? `${JSON.stringify({ exercises, ...others }, null, 2)}\n`
+        : [exercises.length === 0 ? '' : render(exercises), renderLessons(others)]
+            .filter((text) => text !== '')
+            .join('\n'),
     );
-    return exercises.every((exercise) => exercise.ok) ? ExitCode.Passed : ExitCode.Failed;
+    const all = [...exercises, ...others.lessons, ...others.tracks];
+    return all.every(({ ok }) => ok) ? ExitCode.Passed : ExitCode.Failed;
   } finally {
     await grader.close();
   }

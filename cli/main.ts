@@ -10,6 +10,7 @@ import { grade, type GradeOptions } from './grade.ts';
 import { recallFrom } from './recall.ts';
 import type { ImportOptions } from './import-exercism.ts';
 import { run, type RunOptions } from './run.ts';
+import { sync } from './sync.ts';
 
 /**
  * @param built Where this command was built, and its children with it.
@@ -84,6 +85,12 @@ function makeProgram(setExitCode: (code: number) => void): Command {
       const { check } = await import('./check.ts');
       setExitCode(await check(ids, options));
     });
+  program
+    .command('sync')
+    .description(
+      'bring exercises, lessons and tracks of all content folders into the database; exit 1 when some are refused',
+    )
+    .action(async () => setExitCode(await sync()));
   program
     .command('import')
     .description("turn other people's exercises into ours")

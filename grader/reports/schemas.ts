@@ -243,4 +243,16 @@ export const checkReportSchema = z.strictObject({
       mutants: mutantReportSchema.exactOptional(),
     }),
   ),
+  lessons: z.array(
+    z.strictObject({
+      id: z.string(),
+      ok: z.boolean(),
+      snippets: z.int(),
+      words: z.int(),
+      problems: z.array(z.string()),
+    }),
+  ),
+  tracks: z.array(
+    z.strictObject({ id: z.string(), ok: z.boolean(), items: z.int(), problems: z.array(z.string()) }),
+  ),
 });
