@@ -1,7 +1,15 @@
 // Which simulated functions a student has to know by name: those that the code finds under it, in an object, and those that a
 // visible test shows. What a scenario wraps (`() => ask()`) reaches the code without a name, and what is built in a
 // roundabout way is not looked into: nothing is asked for that is not certain.
-import type { AnyNode, CallExpression, Expression, ObjectExpression, Property, Super } from 'acorn';
+import type {
+  AnyNode,
+  AssignmentProperty,
+  CallExpression,
+  Expression,
+  ObjectExpression,
+  Property,
+  Super,
+} from 'acorn';
 import type { Needed } from './check-instructions.ts';
 import { nodesOf, type Code } from './code.ts';
 import { calledName } from './mutants/change.ts';
@@ -40,7 +48,7 @@ function visibleScenarios(nodes: AnyNode[]): AnyNode[] {
   });
 }
 
-function nameOf({ key }: Property): string {
+function nameOf({ key }: Property | AssignmentProperty): string {
   return key.type === 'Identifier' ? key.name : '';
 }
 
@@ -63,19 +71,20 @@ type Bound = Map<string, Needed[]>;
 
 function boundNames(nodes: AnyNode[]): Bound {
   const bound: Bound = new Map();
+  const add = (name: string, keys: Needed[]): void =>
+    void bound.set(name, [...(bound.get(name) ?? []), ...keys]);
   for (const node of nodes) {
     if (node.type !== 'VariableDeclarator' || !isSimulate(node.init)) continue;
     const keys = keysOf(node.init);
-    if (node.id.type === 'Identifier') bound.set(node.id.name, keys);
+    if (node.id.type === 'Identifier') add(node.id.name, keys);
     if (node.id.type !== 'ObjectPattern') continue;
     for (const property of node.id.properties) {
-      if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
-      const { name } = property.key;
-      if (property.value.type === 'Identifier')
-        bound.set(
-          property.value.name,
-          keys.filter((key) => key.name === name),
-        );
+      if (property.type !== 'Property' || property.value.type !== 'Identifier') continue;
+      const key = nameOf(property);
+      add(
+        property.value.name,
+        keys.filter(({ name }) => name === key),
+      );
     }
   }
   return bound;
