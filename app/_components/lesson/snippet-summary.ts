@@ -14,7 +14,9 @@ export function snippetSummary({
   recording,
 }: Pick<RunSnippet, 'ended' | 'tookMs' | 'recording'>): string {
   const { maximumInFlight } = recording;
-  const calls = maximumInFlight === 1 ? '1 call' : `${maximumInFlight} calls`;
-  const most = maximumInFlight === 0 ? '' : `, with at most ${calls} under way at once`;
+  const most =
+    maximumInFlight < 2
+      ? ['', ', with one call under way at a time'][maximumInFlight]
+      : `, with up to ${maximumInFlight} calls under way at once`;
   return `${endings[ended](`${tookMs} ms`)}${most}.`;
 }
