@@ -216,6 +216,19 @@ export const runReportSchema = z.strictObject({
   steps: stepTraceSchema.exactOptional(),
 });
 
+const mutantReportSchema = z.strictObject({
+  total: z.int(),
+  caught: z.int(),
+  survivors: z.array(
+    z.strictObject({
+      what: z.string(),
+      line: z.int().min(1),
+      reason: z.string().nullable(),
+      sameRecordings: z.boolean(),
+    }),
+  ),
+});
+
 /** What `interleave check --json` prints. */
 export const checkReportSchema = z.strictObject({
   exercises: z.array(
@@ -224,8 +237,10 @@ export const checkReportSchema = z.strictObject({
       ok: z.boolean(),
       tests: z.int(),
       mistakes: z.int(),
+      alternatives: z.int().exactOptional(),
       problems: z.array(z.string()),
       sealed: z.boolean().exactOptional(),
+      mutants: mutantReportSchema.exactOptional(),
     }),
   ),
   lessons: z.array(
