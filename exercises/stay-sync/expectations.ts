@@ -32,10 +32,12 @@ export default {
 
   'onChange is told before add returns': (evidence) => {
     const { expect } = evidence;
-    const [first, second, third] = evidence.result;
+    const { order, inside } = evidence.result;
+    const [first, second, third] = order;
     expect(first, 'what happens first').toBe('calls add');
     expect(second, 'what happens second').toBe('told 2700, cart has 2700');
     expect(third, 'what happens third').toBe('add returned');
+    expect(inside[0], 'the receipt, read in onChange').toEqual(['3 × cup', 'Total: 2700 cents']);
   },
 
   'an unknown item throws at once': (evidence) => {

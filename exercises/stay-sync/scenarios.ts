@@ -44,14 +44,16 @@ export default {
   'onChange is told before add returns': {
     async run(lab) {
       const order: string[] = [];
-      const cart = await lab.solution.openCart(priceServer(lab), (totalCents) =>
-        order.push(`told ${totalCents}, cart has ${cart.total()}`),
-      );
+      const inside: unknown[] = [];
+      const cart = await lab.solution.openCart(priceServer(lab), (totalCents) => {
+        order.push(`told ${totalCents}, cart has ${cart.total()}`);
+        inside.push(cart.receipt());
+      });
       order.push('calls add');
       cart.add('cup', 3);
       order.push('add returned');
       await lab.sleep(10);
-      return order;
+      return { order, inside };
     },
   },
 
@@ -82,7 +84,12 @@ export default {
       cart.add('jam', 2);
       cart.add('jam', 1);
       const totalCents = cart.total();
-      const outcome = await lab.outcomeOf(() => lab.solution.openCart(fetchInVain, () => {}));
+      const outcome = await lab.outcomeOf(() =>
+        lab.solution.openCart(
+          () => fetchInVain(),
+          () => {},
+        ),
+      );
       return { latencyMs, totalCents, message: 'error' in outcome ? outcome.error.message : 'nothing' };
     },
   },
