@@ -1,0 +1,14 @@
+// fails: the menu fails while the staff is fetched
+export async function openCafe(
+  fetchMenu: () => Promise<string[]>,
+  fetchStaff: () => Promise<string[]>,
+  makePlan: (staff: string[]) => Promise<string>,
+): Promise<unknown> {
+  try {
+    const menu = fetchMenu();
+    const plan = await makePlan(await fetchStaff());
+    return { menu: await menu, plan };
+  } catch (error) {
+    throw error;
+  }
+}
