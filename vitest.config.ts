@@ -17,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false, // none of them changes what another would see: a process per file takes four times as long
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{conformance,differential,hostile}/**/*.test.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts'],
           testTimeout: 30_000,
@@ -27,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
-          exclude: ['tests/integration/{grader,cli}/**'],
+          exclude: ['tests/integration/{grader,cli,exercises}/**'],
           globalSetup: ['tests/helpers/start-postgres.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts', 'tests/helpers/own-database.ts'],
           testTimeout: 120_000,
@@ -39,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'grader',
-          include: ['tests/integration/{grader,cli}/**/*.test.ts'],
+          include: ['tests/integration/{grader,cli,exercises}/**/*.test.ts'],
           setupFiles: ['tests/helpers/no-console-errors.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 // Runs the command as it was built, builds it if it is not, and runs it from its sources where neither is possible.
 import { createRequire, enableCompileCache } from 'node:module';
 import path from 'node:path';
-import { cacheFolder, findBuiltProgram } from './built-program.js';
+import { cacheFolder, findBuiltProgram, isUpToDate } from './built-program.js';
 
 /** Commands that need one child and no more. */
 const START_A_CHILD = new Set(['grade', 'run']);
@@ -12,29 +12,42 @@ const START_A_CHILD = new Set(['grade', 'run']);
  * @returns {Promise<number>} the exit code
  */
 export async function begin(root, argv) {
-  const built = findBuiltProgram(root) ?? (await tryToBuild(root));
-  if (built === null) return await (await import('./main.ts')).main(argv);
-  // What Node keeps there is its own compiled form of these very texts.
+  // What Node keeps there is its own compiled form of the built program's texts.
   enableCompileCache(path.join(cacheFolder(root), 'compiled'));
-  const require = createRequire(import.meta.url);
-  const started = START_A_CHILD.has(argv[2] ?? '') ? startChild(require, built) : undefined;
-  /** @type {typeof import('./main.ts')} */
-  const { main } = require(built.commandFile);
+  const found = findBuiltProgram(root);
+  const started = found !== null && START_A_CHILD.has(argv[2] ?? '') ? startChild(found) : undefined;
   try {
-    return await main(argv, started === undefined ? built : { ...built, started });
+    if (found !== null && isUpToDate(found))
+      return await runBuilt(argv, started === undefined ? found : { ...found, started });
+    // A child of sources that are no more.
+    started?.kill('SIGKILL');
+    const built = await tryToBuild(root);
+    return built === null ? await (await import('./main.ts')).main(argv) : await runBuilt(argv, built);
   } finally {
     // Taken or not, it is of no use any more.
     started?.kill('SIGKILL');
   }
 }
 
+const require = createRequire(import.meta.url);
+
 /**
- * The child starts while the command loads.
+ * @param {string[]} argv
+ * @param {import('../grader/worker/child-program.ts').ChildProgram & { commandFile: string }} built
+ * @returns {Promise<number>}
+ */
+async function runBuilt(argv, built) {
+  /** @type {typeof import('./main.ts')} */
+  const { main } = require(built.commandFile);
+  return await main(argv, built);
+}
+
+/**
+ * The child starts while the command looks at its sources and loads.
  *
- * @param {NodeJS.Require} require
  * @param {import('./built-program.js').BuiltProgram} built
  */
-function startChild(require, built) {
+function startChild(built) {
   /** @type {typeof import('../grader/worker/start-process.ts')} */
   const { startProcess } = require(built.startFile);
   return startProcess(built);

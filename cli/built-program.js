@@ -27,22 +27,31 @@ export function describePlatform() {
 
 /**
  * @param {string} root
- * @returns {BuiltProgram | null} null when there is none, or none that fits
+ * @returns {BuiltProgram | null} null when there is none for this platform and place; whether it is what the sources say now,
+ *   `isUpToDate` tells
  */
 export function findBuiltProgram(root) {
   try {
     /** @type {BuiltProgram} */
     const built = JSON.parse(readFileSync(manifestFile(root), 'utf8'));
     if (built.platform !== describePlatform() || built.root !== root) return null;
-    if (!listFiles(built).every((file) => typeof file === 'string' && existsSync(file))) return null;
-    const { text } = describeSources(root);
-    if (text === built.sources) return built;
-    // Times differ after a copy or a checkout; only the contents decide.
-    if (hashSources(root) !== built.hash) return null;
-    writeBuiltProgram({ ...built, sources: text });
-    return built;
+    return listFiles(built).every((file) => typeof file === 'string' && existsSync(file)) ? built : null;
   } catch {
     return null;
+  }
+}
+
+/** @param {BuiltProgram} built */
+export function isUpToDate(built) {
+  try {
+    const { text } = describeSources(built.root);
+    if (text === built.sources) return true;
+    // Times differ after a copy or a checkout; only the contents decide.
+    if (hashSources(built.root) !== built.hash) return false;
+    writeBuiltProgram({ ...built, sources: text });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -63,9 +72,10 @@ export function writeBuiltProgram(built) {
 }
 
 /** @param {BuiltProgram} built */
-function listFiles({ commandFile, startFile, childFile, guest: { bundles, snapshotFile } }) {
+function listFiles({ commandFile, startFile, childFile, guest: { bundles, snapshotFiles } }) {
   const texts = [bundles.judge, bundles.recorder].map((source) => ('file' in source ? source.file : ''));
-  return [commandFile, startFile, childFile, ...texts, ...(snapshotFile === null ? [] : [snapshotFile])];
+  const snapshots = [snapshotFiles.judge, snapshotFiles.recorder].filter((file) => file !== null);
+  return [commandFile, startFile, childFile, ...texts, ...snapshots];
 }
 
 /** @param {string} root */

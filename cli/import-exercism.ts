@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
 import { makeGrader } from '#grader/index.ts';
-import { checkExercise } from './check.ts';
+import { checkExercise } from './check-exercise.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
 import { ownExercises } from './find-exercise.ts';
 import { convertExercise } from './import-exercism-convert.ts';

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { ExerciseError, GraderUnavailableError, useProgram, type ChildProgram } from '#grader/index.ts';
 import type { BuiltProgram } from './built-program.js';
-import { check, type CheckOptions } from './check.ts';
+import type { CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
 import { gradeFormats, runFormats } from './formats.ts';
 import { grade, type GradeOptions } from './grade.ts';
 import { recallFrom } from './recall.ts';
 import type { ImportOptions } from './import-exercism.ts';
 import { run, type RunOptions } from './run.ts';
+import { sync } from './sync.ts';
 
 /**
  * @param built Where this command was built, and its children with it.
@@ -74,11 +75,22 @@ function makeProgram(setExitCode: (code: number) => void): Command {
   program
     .command('check [exercises...]')
     .description(
-      'prove exercises: solution passes, starter fails, each mistake fails for its named test; exit 1 if not',
+      'prove exercises: right answers pass, wrong ones fail as they say, all runs are equal, texts tell what is needed; exit 1 if not',
     )
-    .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems, sealed }] } as JSON')
+    .option('--mutants', 'also change the reference in many small ways: a test must fail each')
+    .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems, … }] } as JSON')
     .option('--exercises <folder>', 'check the exercises of this folder')
-    .action(async (ids: string[], options: CheckOptions) => setExitCode(await check(ids, options)));
+    .action(async (ids: string[], options: CheckOptions) => {
+      // Loaded late, as the next: with it come parsers that a grading does not need.
+      const { check } = await import('./check.ts');
+      setExitCode(await check(ids, options));
+    });
+  program
+    .command('sync')
+    .description(
+      'bring exercises, lessons and tracks of all content folders into the database; exit 1 when some are refused',
+    )
+    .action(async () => setExitCode(await sync()));
   program
     .command('import')
     .description("turn other people's exercises into ours")
@@ -87,7 +99,6 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .option('--into <folder>', 'write it into this folder of exercises')
     .option('--force', 'replace an exercise of the same name')
     .action(async (folder: string, options: ImportOptions) => {
-      // Loaded late: with it come parsers that no other command needs.
       const { importExercism } = await import('./import-exercism.ts');
       setExitCode(await importExercism(folder, options));
     });

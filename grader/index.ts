@@ -1,5 +1,6 @@
 // The door for hosts: the command line, the grader process, app/_grading. The only re-exporting file in the repository.
 export type {
+  Equipment,
   ExerciseBundle,
   ExerciseTest,
   GradableExercise,
@@ -7,7 +8,17 @@ export type {
   GradeRequest,
   RunFileResult,
 } from './worker/grader.ts';
-export { ExerciseError, GraderUnavailableError } from './worker/errors.ts';
+export type { LessonBlock, LessonBundle, RunSnippet, TrackBundle } from './worker/lesson.ts';
+export { ContentError, ExerciseError, GraderUnavailableError } from './worker/errors.ts';
+export {
+  findReferenceProblems,
+  listContent,
+  type BrokenContent,
+  type ContentFolder,
+  type ContentKind,
+} from './worker/content.ts';
+export { loadLesson } from './worker/lessons.ts';
+export { loadTrack } from './worker/load-track.ts';
 export { bundleForNode } from './sandbox/node-bundle.ts';
 export { nodeSnapshotFlags } from './sandbox/node-snapshot.ts';
 export { ENGINE_VERSION } from './worker/engine-version.ts';

@@ -1,23 +1,26 @@
-// Brings the exercises folder into the database. The database holds whole exercises, so graders need no shared disk.
-import path from 'node:path';
+// Brings the content folders into the database: exercises, lessons and tracks. The database holds them whole, so graders and
+// pages need no shared disk.
 import {
-  ExerciseError,
-  listExercises,
+  ContentError,
+  findReferenceProblems,
+  listContent,
   loadExercise,
+  loadLesson,
+  loadTrack,
   makeGrader,
+  type BrokenContent,
+  type ContentFolder,
+  type ContentKind,
   type ExerciseBundle,
+  type Grader,
+  type LessonBundle,
+  type TrackBundle,
 } from '#grader/index.ts';
+import { Prisma, type PrismaClient } from '#prisma/client/client.ts';
 import { makeDatabase } from '#prisma/database.ts';
-import type { Prisma, PrismaClient } from '#prisma/client/client.ts';
+import { toColumn } from './queue/columns.ts';
 
-type BrokenExercise = {
-  /** Name of its folder. */
-  exercise: string;
-  /** What is wrong, with file and line or field. */
-  message: string;
-};
-
-/** Exercise ids, by what happened to them. */
+/** Ids, by what happened to them. */
 export type SyncReport = {
   added: string[];
   updated: string[];
@@ -26,41 +29,45 @@ export type SyncReport = {
   retired: string[];
   /** Retired before, and back again. */
   restored: string[];
-  broken: BrokenExercise[];
+  /** Refused, with the reasons. */
+  broken: BrokenContent[];
 };
 
 /**
- * Makes the database offer what the folder holds. Idempotent; two at once are safe. An exercise that cannot be read is
- * reported and left as the database has it.
+ * Makes the database offer what the folders hold. Idempotent; two at once are safe. What cannot be read is reported and left
+ * as the database has it.
  *
- * @param exercisesRoot Folder with one folder per exercise.
- * @throws ExerciseError where the folder is not there, and Error where the database cannot be reached.
+ * @param roots Folders with one folder per exercise, lesson or track.
+ * @throws ContentError where a folder is not there, and Error where the database cannot be reached.
  */
-export async function syncExercises(
+export async function syncContent(
   databaseUrl: string,
-  exercisesRoot: string,
+  roots: readonly string[],
   now: Date = new Date(),
 ): Promise<SyncReport> {
   const database = makeDatabase(databaseUrl);
   try {
-    return await store(database, await readFolders(exercisesRoot), now);
+    return await store(database, await readFolders(roots), now);
   } finally {
     await database.$disconnect();
   }
 }
 
-type Read = { bundles: ExerciseBundle[]; broken: BrokenExercise[] };
+type Bundle = ExerciseBundle | LessonBundle | TrackBundle;
+type Read = { loaded: { kind: ContentKind; bundle: Bundle }[]; broken: BrokenContent[] };
 
-async function readFolders(root: string): Promise<Read> {
+async function readFolders(roots: readonly string[]): Promise<Read> {
+  const { folders, broken } = listContent(roots);
+  const read: Read = { loaded: [], broken: [...broken] };
+  const known = [...folders, ...broken];
   const grader = makeGrader();
-  const read: Read = { bundles: [], broken: [] };
   try {
-    for (const exercise of listExercises(root)) {
+    for (const folder of folders) {
       try {
-        read.bundles.push(await loadExercise(path.join(root, exercise), grader));
+        read.loaded.push({ kind: folder.kind, bundle: await load(folder, known, grader) });
       } catch (error) {
-        if (!(error instanceof ExerciseError)) throw error;
-        read.broken.push({ exercise, message: error.problems.join('; ') });
+        if (!(error instanceof ContentError)) throw error;
+        read.broken.push({ ...folder, problems: error.problems });
       }
     }
   } finally {
@@ -69,7 +76,23 @@ async function readFolders(root: string): Promise<Read> {
   return read;
 }
 
-async function store(database: PrismaClient, { bundles, broken }: Read, now: Date): Promise<SyncReport> {
+/** @throws ContentError */
+async function load(content: ContentFolder, known: ContentFolder[], grader: Grader): Promise<Bundle> {
+  const problems = findReferenceProblems(content, known);
+  if (problems.length > 0) throw new ContentError(content.id, problems);
+  switch (content.kind) {
+    case 'exercise':
+      return await loadExercise(content.folder, grader);
+    case 'lesson':
+      return (await loadLesson(content.folder, grader)).bundle;
+    case 'track':
+      return loadTrack(content.folder);
+    default:
+      return content.kind satisfies never;
+  }
+}
+
+async function store(database: PrismaClient, { loaded, broken }: Read, now: Date): Promise<SyncReport> {
   const report: SyncReport = {
     added: [],
     updated: [],
@@ -81,59 +104,95 @@ async function store(database: PrismaClient, { bundles, broken }: Read, now: Dat
   return await database.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('interleave content sync', 0))`;
-      for (const bundle of bundles) report[await storeExercise(tx, bundle)].push(bundle.id);
-      const present = [...bundles.map(({ id }) => id), ...broken.map(({ exercise }) => exercise)];
-      report.retired = await retireAllBut(tx, present, now);
+      for (const { kind, bundle } of loaded)
+        report[await storeContent(tx, shelves[kind], bundle)].push(bundle.id);
+      for (const kind of ['exercise', 'lesson', 'track'] as const) {
+        const present = [
+          ...loaded.filter((content) => content.kind === kind).map(({ bundle }) => bundle.id),
+          ...broken.map(({ id }) => id),
+        ];
+        report.retired.push(...(await retireAllBut(tx, shelves[kind], present, now)));
+      }
       return report;
     },
     { timeout: 60_000 },
   );
 }
 
-type Change = 'added' | 'updated' | 'unchanged' | 'restored';
+/** Where content of a kind is kept: all kinds are kept alike. */
+type Shelf = { table: Prisma.Sql; versions: Prisma.Sql; owner: Prisma.Sql };
 
-async function storeExercise(tx: Prisma.TransactionClient, bundle: ExerciseBundle): Promise<Change> {
+const shelves = {
+  exercise: shelf('Exercise', 'exerciseId'),
+  lesson: shelf('Lesson', 'lessonId'),
+  track: shelf('Track', 'trackId'),
+} satisfies Record<ContentKind, Shelf>;
+
+function shelf(table: string, owner: string): Shelf {
+  return {
+    table: Prisma.raw(`"${table}"`),
+    versions: Prisma.raw(`"${table}Version"`),
+    owner: Prisma.raw(`"${owner}"`),
+  };
+}
+
+type Change = 'added' | 'updated' | 'unchanged' | 'restored';
+type Stored = { currentVersionId: string | null; retiredAt: Date | null; order: number };
+
+async function storeContent(tx: Prisma.TransactionClient, on: Shelf, bundle: Bundle): Promise<Change> {
   const { id, order } = bundle;
-  const before = await tx.exercise.findUnique({
-    where: { id },
-    select: { currentVersionId: true, retiredAt: true, order: true },
-  });
-  if (before === null) await tx.exercise.create({ data: { id, order } });
-  const currentVersionId = await storeVersion(tx, bundle);
-  const change = changeOf(before, currentVersionId);
+  const [before] = await tx.$queryRaw<Stored[]>`
+    select "currentVersionId", "retiredAt", "order" from ${on.table} where id = ${id}`;
+  if (before === undefined)
+    await tx.$executeRaw`insert into ${on.table} (id, "order") values (${id}, ${order})`;
+  const versionId = await storeVersion(tx, on, bundle);
+  const change = changeOf(before, versionId);
   if (change !== 'unchanged' || before?.order !== order) {
-    await tx.exercise.update({ where: { id }, data: { order, currentVersionId, retiredAt: null } });
+    await tx.$executeRaw`
+      update ${on.table} set "order" = ${order}, "currentVersionId" = ${versionId}, "retiredAt" = null
+      where id = ${id}`;
   }
   return change;
 }
 
-function changeOf(
-  before: { currentVersionId: string | null; retiredAt: Date | null } | null,
-  versionId: string,
-): Change {
-  if (before === null) return 'added';
+function changeOf(before: Stored | undefined, versionId: string): Change {
+  if (before === undefined) return 'added';
   if (before.retiredAt !== null) return 'restored';
   return before.currentVersionId === versionId ? 'unchanged' : 'updated';
 }
 
 /** @returns The id of the version with this content, which is made if it is new. */
-async function storeVersion(tx: Prisma.TransactionClient, bundle: ExerciseBundle): Promise<string> {
-  const { id: exerciseId, contentHash, title } = bundle;
-  const known = await tx.exerciseVersion.findUnique({
-    where: { exerciseId_contentHash: { exerciseId, contentHash } },
-    select: { id: true },
-  });
-  if (known) return known.id;
-  const data = { exerciseId, contentHash, title, bundle };
-  const made = await tx.exerciseVersion.create({ data, select: { id: true } });
-  return made.id;
+async function storeVersion(tx: Prisma.TransactionClient, on: Shelf, bundle: Bundle): Promise<string> {
+  const { id, contentHash, title } = bundle;
+  const known = await findVersion(tx, on, bundle);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(toColumn(bundle));
+  await tx.$executeRaw`
+    insert into ${on.versions} (id, ${on.owner}, "contentHash", title, bundle)
+    values (gen_random_uuid()::text, ${id}, ${contentHash}, ${title}, ${json}::jsonb)`;
+  const made = await findVersion(tx, on, bundle);
+  if (made === undefined) throw new Error(`the version ${contentHash} of "${id}" was not stored`);
+  return made;
 }
 
-async function retireAllBut(tx: Prisma.TransactionClient, present: string[], now: Date): Promise<string[]> {
-  const gone = await tx.exercise.updateManyAndReturn({
-    where: { id: { notIn: present }, retiredAt: null },
-    data: { retiredAt: now },
-    select: { id: true },
-  });
+async function findVersion(
+  tx: Prisma.TransactionClient,
+  on: Shelf,
+  { id, contentHash }: Bundle,
+): Promise<string | undefined> {
+  const [version] = await tx.$queryRaw<{ id: string }[]>`
+    select id from ${on.versions} where ${on.owner} = ${id} and "contentHash" = ${contentHash}`;
+  return version?.id;
+}
+
+async function retireAllBut(
+  tx: Prisma.TransactionClient,
+  on: Shelf,
+  present: string[],
+  now: Date,
+): Promise<string[]> {
+  const gone = await tx.$queryRaw<{ id: string }[]>`
+    update ${on.table} set "retiredAt" = ${now}
+    where "retiredAt" is null and not (id = any(${present})) returning id`;
   return gone.map(({ id }) => id).toSorted();
 }

@@ -23,6 +23,7 @@ import type { Account } from './postgres/account.ts';
 import { findBinaries } from './postgres/binaries.ts';
 import { stopLeftover } from './postgres/leftover.ts';
 import { readPostmaster } from './postgres/postmaster-file.ts';
+import { findProcess } from './process-identity.ts';
 import { StartError } from './start-error.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -68,7 +69,7 @@ export async function startEmbeddedPostgres(
   const socketFolder = makeSocketFolder(place);
   const server = await launch(place, socketFolder, settings);
   return {
-    databaseUrl: `postgresql://interleave@localhost/postgres?host=${encodeURIComponent(socketFolder)}`,
+    databaseUrl: addressOf(socketFolder),
     pid: server.pid,
     folder: place.home,
     log: place.log,
@@ -79,6 +80,17 @@ export async function startEmbeddedPostgres(
       if (socketFolder !== place.state) rmSync(socketFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server of a data folder, as long as one runs there; it belongs to whoever started it. */
+export function findRunningPostgres(dataFolder: string): { databaseUrl: string } | null {
+  const postmaster = readPostmaster(path.join(homeFor(dataFolder), 'state/data'));
+  if (postmaster === null || !postmaster.isReady || findProcess(postmaster.pid) === null) return null;
+  return { databaseUrl: addressOf(postmaster.socketFolder) };
+}
+
+function addressOf(socketFolder: string): string {
+  return `postgresql://interleave@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
 }
 
 function requirePlace(dataFolder: string): Place {

@@ -5,6 +5,7 @@ import { messageFor } from './supervisor/message-for.ts';
 import { runBuild } from './supervisor/run-build.ts';
 import { runGraderAlone } from './supervisor/run-grader-alone.ts';
 import { runProduct } from './supervisor/run-product.ts';
+import { runSync } from './supervisor/run-sync.ts';
 
 // A reader that goes away (`npm start | head`) must not take the product with it.
 process.stdout.on('error', () => undefined);
@@ -18,6 +19,7 @@ async function run(commandLine: CommandLine): Promise<number> {
   if (command === 'help') return print(USAGE);
   if (command === 'build') return await runBuild(process.env);
   if (command === 'grader') return await runGraderAlone(process.env);
+  if (command === 'sync') return await runSync(process.env);
   return await runProduct({ command, demo }, process.env);
 }
 

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkExercise } from '#cli/check.ts';
+import { checkExercise } from '#cli/check-exercise.ts';
 import { UsageError } from '#cli/exit-codes.ts';
 import { convertExercise } from '#cli/import-exercism-convert.ts';
 import { readExercism } from '#cli/import-exercism-read.ts';

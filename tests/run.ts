@@ -18,7 +18,6 @@ if (chosen.length > 0) {
   run(...vitest, ...chosen);
 } else {
   run(...vitest, ...REPORTS);
-  run('cli/interleave.js', 'check');
   if (findChromium() === null)
     console.log(
       'The browser tests were skipped: no Chromium was found. Install one (apt-get install chromium) or set CHROMIUM_PATH.',

@@ -46,6 +46,9 @@ export const settingSchemas = {
   DATABASE_URL: url(['postgres', 'postgresql'])
     .optional()
     .describe('Your own PostgreSQL (a direct connection, no transaction pooler). Unset: the embedded one.'),
+  INTERLEAVE_CONTENT: text
+    .optional()
+    .describe('Further folders of exercises, lessons and tracks, separated by `:` (docs/own-content.md).'),
   NEXTAUTH_SECRET: text
     .min(32, { error: 'must have at least 32 characters' })
     .optional()

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Files } from '#grader/recording/types.ts';
 import type { Database } from './database.ts';
 import { listProgress, type ExerciseProgress } from './progress.ts';
+import { findPlace, type Place } from './tracks.ts';
 
 export type Level = 'introductory' | 'intermediate' | 'advanced';
 
@@ -34,11 +35,9 @@ export type StudentExercise = {
   source: { name: string; url: string; license: string; authors: string[] } | null;
   visibleTests: string[];
   hiddenTests: number;
-  previous: ExerciseLink | null;
-  next: ExerciseLink | null;
+  /** Where it stands among tracks, lessons and other exercises. */
+  place: Place;
 };
-
-export type ExerciseLink = { id: string; title: string };
 
 type CardRow = Omit<ExerciseCard, 'progress'>;
 
@@ -57,14 +56,19 @@ export async function listExercises(database: Database, userId: string): Promise
   });
 }
 
-type ExerciseRow = Omit<StudentExercise, 'visibleTests' | 'hiddenTests' | 'previous' | 'next'> & {
+type ExerciseRow = Omit<StudentExercise, 'visibleTests' | 'hiddenTests' | 'place'> & {
   tests: { name: string; hidden: boolean }[];
 };
 
-/** `null` where there is no such exercise, or none any more. */
+/**
+ * `null` where there is no such exercise, or none any more.
+ *
+ * @param trackId The track that one comes from, for what stands in several.
+ */
 export async function findStudentExercise(
   database: Database,
   exerciseId: string,
+  trackId?: string,
 ): Promise<StudentExercise | null> {
   const [row] = await database.$queryRaw<ExerciseRow[]>`
     select e.id, v.title, v.bundle ->> 'description' as description, v.bundle ->> 'level' as level,
@@ -79,19 +83,8 @@ export async function findStudentExercise(
     ...exercise,
     visibleTests: tests.filter((test) => !test.hidden).map((test) => test.name),
     hiddenTests: tests.filter((test) => test.hidden).length,
-    ...(await findNeighbours(database, exerciseId)),
+    place: await findPlace(database, exerciseId, trackId),
   };
-}
-
-async function findNeighbours(
-  database: Database,
-  exerciseId: string,
-): Promise<Pick<StudentExercise, 'previous' | 'next'>> {
-  const links = await database.$queryRaw<ExerciseLink[]>`
-    select e.id, v.title from "Exercise" e join "ExerciseVersion" v on v.id = e."currentVersionId"
-    where e."retiredAt" is null order by e."order", e.id`;
-  const index = links.findIndex((link) => link.id === exerciseId);
-  return { previous: links[index - 1] ?? null, next: links[index + 1] ?? null };
 }
 
 /** The title, also of a retired exercise: its submissions remain. */

@@ -60,17 +60,24 @@ function toMatcher(name: string, check: Check) {
 const expect = makeExpect();
 let expectations: Expectations = {};
 
+const controls = { load, names, judge };
+
+/** @returns what the host calls the judge through: the name of one of its functions, and that function's argument. */
+export function makeDoor(): (name: keyof typeof controls, argument?: never) => unknown {
+  return (name, argument) => controls[name](argument as never);
+}
+
 /** Takes the default export of an exercise's `expectations.ts`. */
-export function load(module: { default: Expectations }): void {
+function load(module: { default: Expectations }): void {
   expectations = module.default;
 }
 
-export function names(): string {
+function names(): string {
   return JSON.stringify(Object.keys(expectations));
 }
 
 /** @returns JSON of `{ outcome, findings }`. */
-export function judge(recordingText: string): string {
+function judge(recordingText: string): string {
   const recording = JSON.parse(recordingText) as Recording;
   const findings = examine(recording);
   return JSON.stringify({ outcome: findings.length === 0 ? 'passed' : 'failed', findings });

@@ -5,8 +5,10 @@ import {
   GuestSyntaxError,
   IsolateLostError,
   type Context,
-  type GuestObject,
+  type Crossing,
+  type GuestDoor,
   type Isolate,
+  type Snapshot,
 } from '../sandbox/isolate.ts';
 import type { Finding, Recording } from '../recording/types.ts';
 
@@ -29,14 +31,16 @@ const MEMORY_LIMIT_MIB = 256;
 const TIME_LIMIT_MS = 2000;
 const CONTEXT_LIMIT = 8;
 
-export function makeJudge(bundle: string): Judge {
-  let isolate: Isolate = createIsolate({ memoryLimitMiB: MEMORY_LIMIT_MIB });
-  const contexts = new Map<string, { context: Context; controls: GuestObject }>();
-  let current: { key: string; expectations: string; controls: GuestObject } | undefined;
+/** @param snapshot Of the bundle; without it each exercise's context compiles what `readBundle` returns. */
+export function makeJudge(readBundle: () => string, snapshot?: Snapshot): Judge {
+  const newIsolate = (): Isolate => createIsolate({ memoryLimitMiB: MEMORY_LIMIT_MIB, snapshot });
+  let isolate = newIsolate();
+  const contexts = new Map<string, { context: Context; controls: GuestDoor }>();
+  let current: { key: string; expectations: string; controls: GuestDoor } | undefined;
 
-  function open(key: string, expectations: string): GuestObject {
+  function open(key: string, expectations: string): GuestDoor {
     const context = isolate.createContext();
-    const controls = context.runBundle(bundle, 'judge');
+    const controls = context.openDoor(readBundle);
     const module = compile(context, expectations);
     unwrap(module.evaluate());
     unwrap(controls.call('load', module.namespace()));
@@ -61,7 +65,7 @@ export function makeJudge(bundle: string): Judge {
   /** After a limit the isolate is not touched again. */
   function renew(): void {
     isolate[Symbol.dispose]();
-    isolate = createIsolate({ memoryLimitMiB: MEMORY_LIMIT_MIB });
+    isolate = newIsolate();
     contexts.clear();
     if (current !== undefined) load(current.key, current.expectations);
   }
@@ -104,7 +108,7 @@ function compile(context: Context, expectations: string): ReturnType<Context['co
   }
 }
 
-function unwrap(crossing: ReturnType<GuestObject['call']>): unknown {
+function unwrap(crossing: Crossing): unknown {
   if (!crossing.threw) return crossing.value;
   const { name, message, stack } = crossing;
   const line = /expectations\.ts:(\d+)/.exec(stack)?.[1];

@@ -96,7 +96,8 @@ export function rejectionOf(setting: unknown, argument: unknown, index: number):
   return typeof reason === 'string' ? withoutStack(() => new RealError(reason)) : reason;
 }
 
-function reasonOf(setting: unknown, argument: unknown, index: number): unknown {
+/** As `rejectionOf`, with a text left as it is. */
+export function reasonOf(setting: unknown, argument: unknown, index: number): unknown {
   if (typeof setting === 'function') return apply(setting, undefined, [argument, index]);
   if (isArray(setting)) return index < setting.length ? setting[index] : undefined;
   if (typeof setting !== 'object' || setting === null || isError(setting)) return setting;

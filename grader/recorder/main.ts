@@ -13,11 +13,13 @@ import {
   isInteger,
   list,
   ownKeys,
+  ownValue,
   quote,
   RealError,
   RealPromise,
   RealRangeError,
   RealString,
+  RealTypeError,
   record,
   whenSettled,
   type List,
@@ -27,6 +29,7 @@ import { currentRun, onRestart, restartAll } from '../virtual-clock/restart.ts';
 import type { ClockReader } from './busy-wait.ts';
 import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
 import { boundOutput, type Dropped } from './console.ts';
+import { readDataBehaviours } from './data-behaviours.ts';
 import { encode } from './encode.ts';
 import { limits } from '../worker/limits.ts';
 import { installFunctionText } from './function-text.ts';
@@ -66,7 +69,7 @@ export type World = {
  *
  * @returns the door to its controls; only the host holds it.
  */
-export function makeWorld(): object {
+export function makeDoor(): object {
   const conceal = installFunctionText();
   const uncaught = record<World['uncaught']>({ isSet: false, encoded: 'null' });
   let recorder: Recorder;
@@ -129,6 +132,8 @@ function makeControls(world: World, parts: ControlParts): object {
   let solution: unknown;
   let scenario: Scenario<unknown> | undefined;
   let isReady = false;
+  /** Whether the recording tells when a program without a scenario is done with its top level. */
+  let marksReady = false;
   let hasBegun = false;
   let isAcknowledged = false;
   /** Number of globals before the first run. */
@@ -145,7 +150,7 @@ function makeControls(world: World, parts: ControlParts): object {
     world.longestBlockMs = 0;
     world.tellsSchedule = false;
     solution = scenario = undefined;
-    isReady = hasBegun = isAcknowledged = false;
+    isReady = marksReady = hasBegun = isAcknowledged = false;
   });
 
   function settle(run: number, kind: 'returned' | 'threw', value: unknown): void {
@@ -231,6 +236,21 @@ function makeControls(world: World, parts: ControlParts): object {
     follow(latencies: string): void {
       lab.completions.follow(JSON.parse(latencies) as number[]);
     },
+    /**
+     * Gives the program simulated functions, and a network, as globals; both are JSON. Before it is loaded. The recording
+     * then also tells when the top level of the program was done.
+     */
+    equip(behaviours: string, routes: string): void {
+      marksReady = true;
+      const made = lab.parts.simulate(readDataBehaviours(JSON.parse(behaviours) as object)) as object;
+      const names = ownKeys(made);
+      for (let index = 0; index < names.length; index += 1) {
+        const name = names[index] as string;
+        if (name in globalThis) throw new RealTypeError(`simulate: "${name}" is a global already`);
+        installGlobal(name, ownValue(made, name));
+      }
+      if (routes !== '') lab.parts.fetch(JSON.parse(routes) as Parameters<typeof lab.parts.fetch>[0]);
+    },
     /** Whether the program has been loaded, or has ended itself while it was. */
     isReady: () => isReady || process.exitRequested,
     hasExited: () => process.exitRequested,
@@ -278,6 +298,7 @@ function makeControls(world: World, parts: ControlParts): object {
   const ready = (namespace: unknown): void => {
     solution = namespace;
     isReady = true;
+    if (marksReady) world.recorder.mark('settled', 'fulfilled');
   };
   const builtin = (specifier: string): object | undefined => builtins[specifier];
   /** Notes each step of this run from now on. @returns the hooks of a program that is woven for that. */
@@ -286,7 +307,7 @@ function makeControls(world: World, parts: ControlParts): object {
     world.stepTrace.begin();
     return world.stepTrace.hooks;
   };
-  return makeDoor(controls, record({ ...trace.hooks, ready, builtin, traceSteps }));
+  return toDoor(controls, record({ ...trace.hooks, ready, builtin, traceSteps }));
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each control knows its own arguments
@@ -296,7 +317,7 @@ type Controls = { [name: string]: (...args: any[]) => unknown };
  * One function for all controls, so that the host needs one reference. What the host module (grader/worker/world.ts) hands
  * on to the submission hangs on it.
  */
-function makeDoor(controls: Controls, exports: object): object {
+function toDoor(controls: Controls, exports: object): object {
   const door = (name: string, first?: unknown, second?: unknown): unknown =>
     (controls[name] as Controls[string])(first, second);
   defineProperty(door, 'exports', record({ value: exports }));

@@ -216,6 +216,19 @@ export const runReportSchema = z.strictObject({
   steps: stepTraceSchema.exactOptional(),
 });
 
+const mutantReportSchema = z.strictObject({
+  total: z.int(),
+  caught: z.int(),
+  survivors: z.array(
+    z.strictObject({
+      what: z.string(),
+      line: z.int().min(1),
+      reason: z.string().nullable(),
+      sameRecordings: z.boolean(),
+    }),
+  ),
+});
+
 /** What `interleave check --json` prints. */
 export const checkReportSchema = z.strictObject({
   exercises: z.array(
@@ -224,8 +237,22 @@ export const checkReportSchema = z.strictObject({
       ok: z.boolean(),
       tests: z.int(),
       mistakes: z.int(),
+      alternatives: z.int().exactOptional(),
       problems: z.array(z.string()),
       sealed: z.boolean().exactOptional(),
+      mutants: mutantReportSchema.exactOptional(),
     }),
+  ),
+  lessons: z.array(
+    z.strictObject({
+      id: z.string(),
+      ok: z.boolean(),
+      snippets: z.int(),
+      words: z.int(),
+      problems: z.array(z.string()),
+    }),
+  ),
+  tracks: z.array(
+    z.strictObject({ id: z.string(), ok: z.boolean(), items: z.int(), problems: z.array(z.string()) }),
   ),
 });

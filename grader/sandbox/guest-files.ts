@@ -11,8 +11,16 @@ type GuestName = 'recorder' | 'judge' | 'extras' | 'url' | 'streams' | 'open';
 /** Where each bundle is: kept in a file, or in hand where it could not be kept. */
 export type GuestSources = { [name in keyof GuestBundles]: { file: string } | { text: string } };
 
-/** What a child runs submissions with; `snapshotFile` is null where none can be made. */
-export type GuestPrograms = { bundles: GuestSources; snapshotFile: string | null };
+/** The bundles that isolates are made of, whose contexts come from snapshots. */
+export type DoorName = Extract<GuestName, 'recorder' | 'judge'>;
+
+/** Where the snapshot of each is; null where none can be made. */
+export type SnapshotFiles = { [name in DoorName]: string | null };
+
+export type Snapshots = { readonly [name in DoorName]?: Snapshot | undefined };
+
+/** What a child runs submissions with. */
+export type GuestPrograms = { bundles: GuestSources; snapshotFiles: SnapshotFiles };
 
 /** Each is read when it is first asked for: most children need the first two alone. */
 export function readGuestBundles(sources: GuestSources): GuestBundles {
@@ -50,6 +58,20 @@ export function snapshotMark(bytes: Uint8Array): Buffer {
   mark.writeUInt32LE(bytes.length, 0);
   mark.writeUInt32LE(crc32(bytes), 4);
   return mark;
+}
+
+/** Each is read when it is first asked for. */
+export function readSnapshots(files: SnapshotFiles): Snapshots {
+  const known: { [name in DoorName]?: Snapshot | undefined } = {};
+  const read = (name: DoorName): Snapshot | undefined => (known[name] ??= readSnapshot(files[name]));
+  return {
+    get recorder() {
+      return read('recorder');
+    },
+    get judge() {
+      return read('judge');
+    },
+  };
 }
 
 /** @returns the snapshot in `file`, `undefined` where there is none that is whole. */

@@ -1,7 +1,6 @@
 // The only place that imports isolated-vm. An isolate lives for one submission, a context for one test or several. Everything
 // here is synchronous: one submission at a time per process, a timeout on every crossing, no host callback.
 import ivm from 'isolated-vm';
-import { warmUp } from './warm-up.ts';
 
 /** Why the isolate was lost: no call may be made into it any more. */
 export class IsolateLostError extends Error {
@@ -55,8 +54,8 @@ export type GuestHandle = { readonly [guestHandle]: true };
 export type Context = {
   /** Runs a trusted bundle, returns its value. */
   runBundle(text: string, name: string): GuestObject;
-  /** Access to the world's controls; makes the world first where the isolate has no snapshot of it. */
-  openWorld(bundle: string): GuestDoor;
+  /** The door that `makeDoor` of a trusted bundle returns; reads and runs the bundle first where the isolate has no snapshot of it. */
+  openDoor(readBundle: () => string): GuestDoor;
   /** @throws GuestSyntaxError */
   compileModule(text: string, filename: string): GuestModule;
   dispose(): void;
@@ -71,7 +70,7 @@ export type GuestObject = {
 /** One function in the guest that takes the name of what is wanted, and at most two arguments. */
 export type GuestDoor = Omit<GuestObject, 'handle'>;
 
-/** A V8 snapshot, made by `makeSnapshot` of this version of everything, from our own text. */
+/** A V8 snapshot of a context with a door, made by `makeSnapshot` of this version of everything, from our own text. */
 export type Snapshot = ArrayBuffer;
 
 export type Isolate = Disposable & {
@@ -85,16 +84,19 @@ export type Isolate = Disposable & {
 
 type Releasable = { release(): void };
 
-/** Where a world's controls wait for the host, until the host module has taken what it needs and removed it. */
+/** Where a door waits for the host. In a world it is gone before student code runs (grader/worker/world.ts). */
 const DOOR = '__interleave';
 
-function worldScript(bundle: string): string {
-  return `Reflect.defineProperty(globalThis, '${DOOR}', { value: ${bundle}.makeWorld(), configurable: true });`;
+function doorScript(bundle: string): string {
+  return `Reflect.defineProperty(globalThis, '${DOOR}', { value: ${bundle}.makeDoor(), configurable: true });`;
 }
 
-/** @param bundle Text of the recorder's bundle. May abort the process: only for a process of its own. */
-export function makeSnapshot(bundle: string): Snapshot {
-  const copy = ivm.Isolate.createSnapshot([{ code: worldScript(bundle), filename: 'recorder' }], warmUp);
+/**
+ * @param bundle Text of a trusted bundle. May abort the process: only for a process of its own.
+ * @param warmUp What is run in a context of its own, so that the functions it calls are compiled in the snapshot.
+ */
+export function makeSnapshot(bundle: string, name: string, warmUp: string): Snapshot {
+  const copy = ivm.Isolate.createSnapshot([{ code: doorScript(bundle), filename: name }], warmUp);
   return copy.copy();
 }
 
@@ -132,7 +134,7 @@ function timeoutUntil(deadlineMs: number, nowMs: number): number {
 
 const SYNTAX_PLACE = / \[([^\]]*?):(\d+):(\d+)\]$/;
 
-export type IsolateOptions = { memoryLimitMiB: number; snapshot?: Snapshot };
+export type IsolateOptions = { memoryLimitMiB: number; snapshot?: Snapshot | undefined };
 
 export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Isolate {
   const isolate = new ivm.Isolate({
@@ -264,11 +266,11 @@ export function createIsolate({ memoryLimitMiB, snapshot }: IsolateOptions): Iso
             return makeObject(hold(script.runSync(context, { reference: true, timeout: 5000 })));
           });
         },
-        openWorld(bundle) {
+        openDoor(readBundle) {
           return attempt(() => {
             if (snapshot === undefined) {
-              const script = scripts.get('world') ?? compileBundle(worldScript(bundle), 'recorder');
-              scripts.set('world', script);
+              const script = scripts.get(DOOR) ?? compileBundle(doorScript(readBundle()), 'door');
+              scripts.set(DOOR, script);
               script.runSync(context, { timeout: 5000 });
             }
             return makeDoor(hold(context.global.getSync(DOOR, { reference: true })));

@@ -29,7 +29,14 @@ export function useProgram(built: ChildProgram): void {
 
 async function prepareProgram(): Promise<ChildProgram> {
   const bundles = await prepareGuestSources();
-  const { recorder } = readGuestBundles(bundles);
-  const [snapshotFile, childFile] = await Promise.all([prepareSnapshot(recorder), prepareChildFile()]);
-  return { guest: { bundles, snapshotFile }, ...(childFile === undefined ? {} : { childFile }) };
+  const texts = readGuestBundles(bundles);
+  const [recorder, judge, childFile] = await Promise.all([
+    prepareSnapshot('recorder', texts.recorder),
+    prepareSnapshot('judge', texts.judge),
+    prepareChildFile(),
+  ]);
+  return {
+    guest: { bundles, snapshotFiles: { recorder, judge } },
+    ...(childFile === undefined ? {} : { childFile }),
+  };
 }

@@ -1,6 +1,6 @@
 // The process that runs student code. It has an empty environment, no credentials, one job at a time; its parent watches
 // its time and memory and believes nothing it says without checking. Started by pool.ts with the bundles as first message.
-import { readGuestBundles, readSnapshot, type GuestPrograms } from '../sandbox/guest-files.ts';
+import { readGuestBundles, readSnapshots, type GuestPrograms } from '../sandbox/guest-files.ts';
 import type { FromChild, ToChild } from './messages.ts';
 import { makeSession, type Session } from './session.ts';
 
@@ -27,7 +27,7 @@ function perform(job: ToChild): void {
 
 function receive(message: ToChild | ({ type: 'bundles' } & GuestPrograms)): void {
   if (message.type === 'bundles') {
-    session = makeSession(readGuestBundles(message.bundles), readSnapshot(message.snapshotFile));
+    session = makeSession(readGuestBundles(message.bundles), readSnapshots(message.snapshotFiles));
     session.prepare();
     return send({ type: 'ready' });
   }

@@ -6,13 +6,22 @@ export class GraderUnavailableError extends Error {
   readonly code = 'GRADER_UNAVAILABLE';
 }
 
-/** An exercise's files are wrong. `problems` holds one sentence each, with file and field or line. */
-export class ExerciseError extends Error {
-  override readonly name = 'ExerciseError';
-  readonly code = 'EXERCISE_INVALID';
+/** Files of content are wrong. `problems` holds one sentence each, with file and field or line. */
+export class ContentError extends Error {
+  override readonly name: string = 'ContentError';
+  readonly code: string = 'CONTENT_INVALID';
   readonly problems: string[];
-  constructor(exercise: string, problems: string[]) {
-    super(`Exercise "${exercise}": ${problems.join('; ')}`);
+  constructor(what: string, problems: string[]) {
+    super(`${what}: ${problems.join('; ')}`);
     this.problems = problems;
+  }
+}
+
+/** An exercise's files are wrong. */
+export class ExerciseError extends ContentError {
+  override readonly name = 'ExerciseError';
+  override readonly code = 'EXERCISE_INVALID';
+  constructor(exercise: string, problems: string[]) {
+    super(`Exercise "${exercise}"`, problems);
   }
 }

@@ -101,7 +101,8 @@ function runTest(
     const wasUsed = world.isUsed;
     let recorded = record(grading, world, test, how, wasUsed);
     let graded = recorded === null ? null : judged(recorded);
-    if (recorded?.reaches !== false || graded?.judgement.outcome === 'failed') {
+    const isDoubtful = recorded === null || graded?.judgement.outcome === 'failed';
+    if (isDoubtful || (isShared && reachesGlobal(world))) {
       // What it has left waiting could answer for the next one.
       if (isShared) lane.leave();
       if (wasUsed) {
@@ -120,14 +121,13 @@ function runTest(
 
 type Graded = Extract<TestMessage, { type: 'test' }>;
 
+/** Its schedule: the scenario's own latencies if neither is given. */
 type How = { draw?: number; follow?: Schedule };
 
 type Recorded = {
   recording: Recording;
   /** How many schedules the scenario is to be run under. */
   schedules: number;
-  /** Whether the run changed what the global object holds. */
-  reaches: boolean;
 };
 
 /** One run of one test in a world. @throws LoadError, GuestSyntaxError, ImportRefusedError, IsolateLostError */
@@ -154,12 +154,14 @@ function record(
     if (wasUsed) return null;
     throw new LoadError(loadErrorFinding(ending));
   }
+  const recording = toRecording(test, String(report.value), ending, program, limits.eventLimit);
+  return { recording, schedules };
+}
+
+/** Whether the run changed what the global object holds. */
+function reachesGlobal({ controls }: World): boolean {
   const reaches = controls.call('reaches');
-  return {
-    recording: toRecording(test, String(report.value), ending, program, limits.eventLimit),
-    schedules,
-    reaches: reaches.threw || reaches.value === true,
-  };
+  return reaches.threw || reaches.value === true;
 }
 
 /** The submission failed while it was loaded: none of its tests can start. */

@@ -1,5 +1,5 @@
 // What hosts see of the grader. `makeGrader` is the one way to run student code.
-import type { Files, GradeResult, Recording, TestVerdict } from '../recording/types.ts';
+import type { Files, GradeResult, Json, Recording, TestVerdict } from '../recording/types.ts';
 
 export type ExerciseTest = { name: string; hidden: boolean };
 
@@ -85,10 +85,26 @@ export type RunFileResult = {
   recording?: Recording;
 };
 
+/** What a program that is run without a scenario finds as globals. Plain data: nothing in it is run. */
+export type Equipment = {
+  /** Simulated functions by name. `{0}` in a text is the first argument of the call. */
+  simulate: { [name: string]: DataBehaviour };
+  /** What `fetch` answers, by method and path. */
+  network?: { [route: string]: Json };
+};
+
+/** A behaviour of `lab.simulate` as far as it is data. */
+export type DataBehaviour = { [field: string]: Json };
+
 export type Grader = {
   grade(request: GradeRequest): Promise<GradeResult>;
   /** Executes one file under the virtual clock, without scenario or judge. */
-  run(request: { files: Files; seed: number; steps?: boolean }): Promise<RunFileResult>;
+  run(request: {
+    files: Files;
+    seed: number;
+    steps?: boolean;
+    equipment?: Equipment;
+  }): Promise<RunFileResult>;
   /** Names and visibility of the tests in `scenarios`; throws ExerciseError where the two halves do not match. */
   describe(
     exercise: Pick<ExerciseBundle, 'id' | 'scenarios' | 'expectations' | 'spec'> & {

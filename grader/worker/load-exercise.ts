@@ -2,24 +2,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { SPEC_FILE, SUPPORT_FILE } from '../open/spec-files.ts';
 import type { Files } from '../recording/types.ts';
 import { ExerciseError } from './errors.ts';
+import { learningFields, readFrontMatter } from './front-matter.ts';
 import type { ExerciseBundle, Grader } from './grader.ts';
 import { makeGrader } from './make-grader.ts';
 
 const frontMatterSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens'),
-  language: z.string().min(2),
-  title: z.string().min(1).max(80),
-  description: z.string().min(1).max(300),
-  level: z.enum(['introductory', 'intermediate', 'advanced']),
-  duration: z.int().min(1).max(240),
-  order: z.int().min(0),
-  prerequisites: z.array(z.string()).default([]),
-  topics: z.array(z.string()).min(1),
+  ...learningFields,
   /** `open`: the tests are a spec of somebody else's, which runs beside the student's code. */
   kind: z.enum(['sealed', 'open']).default('sealed'),
   /** Of an open exercise: whether each test gets a fresh context, or all tests of a file share one. */
@@ -89,7 +81,11 @@ function readFolder(folder: string): ReadExercise {
   }
   const problems: string[] = [];
   const text = (name: string): string => readText(folder, name, problems);
-  const { fields, body } = readFrontMatter(text('exercise.md'), id, problems);
+  const file = { text: text('exercise.md'), file: 'exercise.md', folder: id };
+  const matter = readFrontMatter(file, frontMatterSchema, problems);
+  const fields = matter?.fields ?? null;
+  const instructions = matter?.body.trim() ?? '';
+  if (matter !== null && instructions === '') problems.push('exercise.md: the instructions are empty');
   const isOpen = fields?.kind === 'open';
   const scenarios = isOpen ? '' : text('scenarios.ts');
   const expectations = isOpen ? '' : text('expectations.ts');
@@ -106,7 +102,7 @@ function readFolder(folder: string): ReadExercise {
   const content = {
     ...front,
     durationMinutes: duration,
-    instructions: body,
+    instructions,
     hints,
     starter,
     solution,
@@ -153,46 +149,6 @@ function readText(folder: string, name: string, problems: string[]): string {
     problems.push(`${name} is missing`);
     return '';
   }
-}
-
-function readFrontMatter(text: string, id: string, problems: string[]) {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text);
-  if (match === null) {
-    problems.push('exercise.md: line 1: expected front matter between two lines of ---');
-    return { fields: null, body: text };
-  }
-  const [, front = '', body = ''] = match;
-  const parsed = frontMatterSchema.safeParse(parseFields(front, problems));
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const field = issue.path.join('.') || String('keys' in issue ? issue.keys : '');
-      problems.push(
-        `exercise.md: line ${lineOf(front, String(issue.path[0] ?? ''))}: field "${field}": ${issue.message}`,
-      );
-    }
-    return { fields: null, body };
-  }
-  if (parsed.data.id !== id)
-    problems.push(`exercise.md: field "id": is "${parsed.data.id}", expected the folder's name "${id}"`);
-  if (body.trim() === '') problems.push('exercise.md: the instructions are empty');
-  return { fields: parsed.data, body: body.trim() };
-}
-
-function parseFields(front: string, problems: string[]): unknown {
-  try {
-    return parseYaml(front);
-  } catch (error) {
-    problems.push(
-      `exercise.md: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
-    );
-    return {};
-  }
-}
-
-/** Line of a field in exercise.md: the front matter starts on line 2. */
-function lineOf(front: string, field: string): number {
-  const index = front.split('\n').findIndex((line) => line.startsWith(`${field}:`));
-  return index === -1 ? 1 : index + 2;
 }
 
 function readSolutionFiles(folder: string, name: string, problems: string[]): Files {

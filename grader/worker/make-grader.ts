@@ -175,13 +175,21 @@ function toLostTest(test: SelectedTest): JudgedTest {
 
 async function runFile(
   pool: Pool,
-  { files, seed, steps = false }: Parameters<Grader['run']>[0],
+  { files, seed, steps = false, equipment }: Parameters<Grader['run']>[0],
   instruments: boolean,
 ): Promise<RunFileResult> {
   const refused = precheck(files);
   if (refused !== null) return { lines: [], exitCode: 1, virtualMs: 0, error: sentence(refused) };
   const end = await pool.run({
-    message: { type: 'run', jobId: randomUUID(), files, seed, instruments, steps },
+    message: {
+      type: 'run',
+      jobId: randomUUID(),
+      files,
+      seed,
+      instruments,
+      steps,
+      ...(equipment === undefined ? {} : { equipment }),
+    },
     wallLimitMs: limits.wallTestLimitMs,
   });
   if (end.kind === 'lost') {

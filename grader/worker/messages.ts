@@ -2,7 +2,7 @@
 // checks each of its messages for size, shape and job id before it believes any of it.
 import { z } from 'zod';
 import type { Files } from '../recording/types.ts';
-import type { Spec } from './grader.ts';
+import type { Equipment, Spec } from './grader.ts';
 import { findingSchema, recordingSchema } from '../reports/schemas.ts';
 
 export type GradeJob = {
@@ -26,6 +26,7 @@ export type RunJob = {
   seed: number;
   instruments: boolean;
   steps?: boolean;
+  equipment?: Equipment;
 };
 export type DescribeJob = {
   type: 'describe';

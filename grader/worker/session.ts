@@ -3,8 +3,8 @@ import { stripTypeScriptTypes } from 'node:module';
 import { gradeOpenTests } from '../open/grade-open-tests.ts';
 import { namesOfSpec } from '../open/names-of-spec.ts';
 import { authorProblem, makeJudge, type Judge } from '../judge/judge.ts';
-import { createIsolate, IsolateLostError, type Isolate, type Snapshot } from '../sandbox/isolate.ts';
-import type { GuestBundles } from '../sandbox/guest-files.ts';
+import { createIsolate, IsolateLostError, type Isolate } from '../sandbox/isolate.ts';
+import type { GuestBundles, Snapshots } from '../sandbox/guest-files.ts';
 import type { ExerciseTest } from './grader.ts';
 import { gradeTests } from './grade-job.ts';
 import { limits } from './limits.ts';
@@ -23,12 +23,11 @@ export type Session = {
   prepare(): void;
 };
 
-/** @param snapshot Of the world; without it each isolate compiles the bundle. */
-export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session {
+/** @param snapshots Without them each isolate compiles its bundle. */
+export function makeSession(bundles: GuestBundles, snapshots: Snapshots = {}): Session {
   let judge: Judge | undefined;
   const erased = new Map<string, { scenarios: string; expectations: string }>();
-  const newIsolate = (): Isolate =>
-    createIsolate({ ...limits, ...(snapshot === undefined ? {} : { snapshot }) });
+  const newIsolate = (): Isolate => createIsolate({ ...limits, snapshot: snapshots.recorder });
   const worlds = makeWorldSource(newIsolate, bundles);
 
   /** The author's files as JavaScript, remembered by content. */
@@ -46,7 +45,7 @@ export function makeSession(bundles: GuestBundles, snapshot?: Snapshot): Session
   }
 
   function loadJudge(contentHash: string, expectations: string): Judge {
-    judge ??= makeJudge(bundles.judge);
+    judge ??= makeJudge(() => bundles.judge, snapshots.judge);
     judge.load(contentHash, expectations);
     return judge;
   }

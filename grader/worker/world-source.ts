@@ -28,6 +28,7 @@ export type WorldSource = {
 type Spare = { isolate: Isolate; world?: World };
 
 export function makeWorldSource(newIsolate: () => Isolate, bundles: GuestBundles): WorldSource {
+  const readWorld = (): string => bundles.recorder;
   let spare: Spare | undefined;
 
   function takeSpare(): Spare {
@@ -51,7 +52,7 @@ export function makeWorldSource(newIsolate: () => Isolate, bundles: GuestBundles
     }
 
     function fresh(): World {
-      const world = current.world ?? createWorld(current.isolate, bundles.recorder);
+      const world = current.world ?? createWorld(current.isolate, readWorld);
       delete current.world;
       openWorld(world, sources);
       addRareGlobals(world, bundles, sources);
@@ -81,7 +82,7 @@ export function makeWorldSource(newIsolate: () => Isolate, bundles: GuestBundles
     prepare() {
       if (spare !== undefined) return;
       const isolate = newIsolate();
-      spare = { isolate, world: createWorld(isolate, bundles.recorder) };
+      spare = { isolate, world: createWorld(isolate, readWorld) };
     },
   };
 }

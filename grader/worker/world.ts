@@ -36,9 +36,9 @@ const STEP_HOST =
   'import { arg, made, none, wait, traceSteps } from "host"; export { arg, made, none, wait }; export const { enter, leave, returns, suspend, yields, resumes, receives, reacts, combines } = traceSteps();';
 const WRAPPER = 'import * as solution from "solution"; import { ready } from "host"; ready(solution);';
 
-export function createWorld(isolate: Isolate, bundle: string): World {
+export function createWorld(isolate: Isolate, readBundle: () => string): World {
   const context = isolate.createContext();
-  const controls = context.openWorld(bundle);
+  const controls = context.openDoor(readBundle);
   const host = context.compileModule(HOST, 'host');
   host.link(() => {
     throw new Error('the host module imports nothing');

@@ -16,7 +16,7 @@ import { reloadOnChange } from './reload.ts';
 import { root } from './root.ts';
 import { makeStep } from './steps.ts';
 import type { Step } from './steps.ts';
-import { describeSync, syncFrom } from './sync.ts';
+import { contentRoots, describeSync, syncFrom } from './sync.ts';
 import { takeFolder } from './take-folder.ts';
 import type { Folder } from './take-folder.ts';
 import type { BroughtUp, Life } from './until-stopped.ts';
@@ -32,6 +32,7 @@ export type Start = {
 export async function bringUp(start: Start): Promise<BroughtUp> {
   const { chosen, settings, life } = start;
   const step = makeStep(life.say, life.signal);
+  const roots = contentRoots(root, settings);
   const folder = await step(
     'data folder',
     async () => await takeFolder(settings, life),
@@ -44,7 +45,7 @@ export async function bringUp(start: Start): Promise<BroughtUp> {
     ({ place }) => place,
   );
   await step('migrations', async () => await migrate(database.url), describeMigrations);
-  await step('exercises', async () => await syncFrom(root, database.url), describeSync);
+  await step('content', async () => await syncFrom(roots, database.url), describeSync);
   if (chosen.command === 'start') await build(start, step, folder);
   if (chosen.demo) await fillDemoClass(database.url, step);
   const env: Env = {
@@ -53,7 +54,8 @@ export async function bringUp(start: Start): Promise<BroughtUp> {
     NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? sessionSecret(folder.path),
   };
   const { grader, web } = await startProcesses(start, step, folder, env);
-  if (chosen.command === 'dev') life.lifetimes.add(reloadOnChange({ root, env, grader, say: life.say }));
+  if (chosen.command === 'dev')
+    life.lifetimes.add(reloadOnChange({ root, roots, env, grader, say: life.say }));
   await welcome({ env, folder, database, say: life.say });
   return { ended: Promise.race([grader.gaveUp, web.gaveUp, database.failed]) };
 }

@@ -11,17 +11,18 @@ import { watchFolders } from './watch.ts';
 /** What the grader process is made of. */
 const GRADER_FOLDERS = ['grader', 'server/grader', 'server/queue', 'server/demo', 'prisma/client'];
 
-export type ReloadOptions = { root: string; env: Env; grader: Kept; say: Say };
+/** `roots`: the content folders. */
+export type ReloadOptions = { root: string; roots: string[]; env: Env; grader: Kept; say: Say };
 
 /** Development: a changed grader is restarted, changed exercises are read again. Next reloads the pages itself. */
-export function reloadOnChange({ root, env, grader, say }: ReloadOptions): Lifetime {
+export function reloadOnChange({ root, roots, env, grader, say }: ReloadOptions): Lifetime {
   const inRoot = (folder: string) => path.join(root, folder);
-  const exercises = watchFolders([inRoot('exercises')], async () => {
-    say(`exercises changed: ${await syncFrom(root, env.DATABASE_URL).then(describeSync, messageFor)}`);
+  const content = watchFolders(roots, async () => {
+    say(`content changed: ${await syncFrom(roots, env.DATABASE_URL).then(describeSync, messageFor)}`);
   });
   const code = watchFolders(GRADER_FOLDERS.map(inRoot), async () => {
     say('The grader changed and is started again.');
     await grader.restart();
   });
-  return together([exercises, code]);
+  return together([content, code]);
 }

@@ -1,6 +1,6 @@
 // A process like a child of the grader's, with a warm session. On each message it measures one block of the bare floor, of
 // fresh and of pre-warmed gradings, taking turns.
-import { readGuestBundles, readSnapshot } from '#grader/sandbox/guest-files.ts';
+import { readGuestBundles, readSnapshots } from '#grader/sandbox/guest-files.ts';
 import { findProgram } from '#grader/worker/child-program.ts';
 import { makeSession } from '#grader/worker/session.ts';
 import { runBareIsolate } from './bare-isolate.ts';
@@ -21,7 +21,7 @@ export type SessionSamples = {
 const EXPLORES_EVERY = 5;
 
 const { guest } = await findProgram();
-const session = makeSession(readGuestBundles(guest.bundles), readSnapshot(guest.snapshotFile));
+const session = makeSession(readGuestBundles(guest.bundles), readSnapshots(guest.snapshotFiles));
 
 function measureBlock({ fiveTests, hundredSchedules, times }: SessionRequest): SessionSamples {
   const samples: SessionSamples = { floor: [], fiveContexts: [], fresh: [], prewarmed: [], schedules100: [] };

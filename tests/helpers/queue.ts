@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrismaClient } from '#prisma/client/client.ts';
-import { syncExercises } from '#server/content-sync.ts';
+import { syncContent } from '#server/content-sync.ts';
 import type { Files } from '#grader/recording/types.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -39,7 +39,7 @@ export const endless = (salt: number | string = ''): Files => ({
 });
 
 export async function offerAdder(databaseUrl: string): Promise<void> {
-  const report = await syncExercises(databaseUrl, FIXTURE_EXERCISES);
+  const report = await syncContent(databaseUrl, [FIXTURE_EXERCISES]);
   if (report.broken.length > 0) throw new Error(JSON.stringify(report.broken));
 }
 

@@ -1,14 +1,24 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import type { ReactElement } from 'react';
-import { Card } from '#app/_components/catalogue/exercise-card.tsx';
 import { FilterForm } from '#app/_components/catalogue/filter-form.tsx';
-import { filterExercises, nextExercise, parseFilters, topicsOf } from '#app/_components/catalogue/filters.ts';
+import {
+  exercisesOf,
+  filterCatalogue,
+  isFiltered,
+  nextExercise,
+  parseFilters,
+  topicsOf,
+} from '#app/_components/catalogue/filters.ts';
+import { ItemList } from '#app/_components/catalogue/item-list.tsx';
+import { ProgressBar, progressOf, progressText, TrackMap } from '#app/_components/catalogue/track-map.tsx';
 import { LinkButton } from '#app/_components/ui/button.tsx';
 import { EmptyState } from '#app/_components/ui/empty-state.tsx';
 import { Page, PageHeading } from '#app/_components/ui/page.tsx';
 import type { Query } from '#app/_components/workspace/place.ts';
+import { listCatalogue, type Catalogue, type CatalogueTrack } from '#app/_data/catalogue.ts';
 import { getDatabase } from '#app/_data/database.ts';
-import { listExercises } from '#app/_data/exercises.ts';
+import type { ExerciseCard } from '#app/_data/exercises.ts';
 import { requireUser } from '#app/_data/session.ts';
 
 export const metadata: Metadata = { title: 'Exercises' };
@@ -17,39 +27,94 @@ type ExercisesPageProps = { searchParams: Promise<Query> };
 
 export default async function ExercisesPage({ searchParams }: ExercisesPageProps): Promise<ReactElement> {
   const user = await requireUser();
-  const cards = await listExercises(getDatabase(), user.id);
+  const catalogue = await listCatalogue(getDatabase(), user.id);
   const filters = parseFilters(await searchParams);
-  const shown = filterExercises(cards, filters);
-  const next = nextExercise(cards);
-  const passed = cards.filter((card) => card.progress.status === 'passed').length;
+  const shown = filterCatalogue(catalogue, filters);
+  const exercises = exercisesOf(catalogue);
   return (
     <Page>
-      <PageHeading
-        title="Exercises"
-        actions={
-          <>
-            <LinkButton href="/progress">My progress</LinkButton>
-            {next && (
-              <LinkButton look="primary" href={`/exercises/${next.id}`}>
-                {next.progress.status === 'not-started' ? 'Start' : 'Continue'}: {next.title}
-              </LinkButton>
-            )}
-          </>
-        }
-      >
-        {passed} of {cards.length} passed
-      </PageHeading>
-      <FilterForm key={JSON.stringify(filters)} filters={filters} topics={topicsOf(cards)} />
-      {shown.length === 0 ? (
-        <NoExercises isCatalogueEmpty={cards.length === 0} />
+      <Heading exercises={exercises} />
+      {catalogue.tracks.length > 0 && !isFiltered(filters) && <TrackMap tracks={catalogue.tracks} />}
+      <FilterForm
+        key={JSON.stringify(filters)}
+        filters={filters}
+        tracks={catalogue.tracks}
+        topics={topicsOf(catalogue)}
+      />
+      {shown.tracks.length + shown.others.length === 0 ? (
+        <NoExercises isCatalogueEmpty={!isFiltered(filters)} />
       ) : (
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {shown.map((card) => (
-            <Card key={card.id} card={card} />
-          ))}
-        </ul>
+        <Listing shown={shown} all={catalogue.tracks} />
       )}
     </Page>
+  );
+}
+
+function Heading({ exercises }: { exercises: ExerciseCard[] }): ReactElement {
+  const passed = exercises.filter((card) => card.progress.status === 'passed').length;
+  const next = nextExercise(exercises);
+  return (
+    <PageHeading
+      title="Exercises"
+      actions={
+        <>
+          <LinkButton href="/progress">My progress</LinkButton>
+          {next && (
+            <LinkButton look="primary" href={`/exercises/${next.id}`} className="whitespace-normal">
+              {next.progress.status === 'not-started' ? 'Start' : 'Continue'}: {next.title}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      <span className="flex flex-wrap items-center gap-x-3">
+        <span>
+          {passed} of {exercises.length} passed
+        </span>
+        {exercises.length > 0 && (
+          <ProgressBar label="Exercises passed" passed={passed} exercises={exercises.length} />
+        )}
+      </span>
+    </PageHeading>
+  );
+}
+
+/** @param all The tracks as they are without filters: numbers and progress are theirs. */
+function Listing({ shown, all }: { shown: Catalogue; all: CatalogueTrack[] }): ReactElement {
+  return (
+    <div className="grid gap-10">
+      {shown.tracks.map((track) => {
+        const index = all.findIndex(({ id }) => id === track.id);
+        return <TrackSection key={track.id} track={track} number={index + 1} whole={all[index] ?? track} />;
+      })}
+      {shown.others.length > 0 && (
+        <section aria-labelledby="others">
+          <h2 id="others" className={all.length === 0 ? 'sr-only' : 'mb-3 text-lg font-semibold'}>
+            {all.length === 0 ? 'All exercises' : 'More exercises'}
+          </h2>
+          <ItemList items={shown.others} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+type TrackSectionProps = { track: CatalogueTrack; number: number; whole: CatalogueTrack };
+
+function TrackSection({ track, number, whole }: TrackSectionProps): ReactElement {
+  return (
+    <section aria-labelledby={`track-${track.id}`}>
+      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id={`track-${track.id}`} className="text-lg font-semibold">
+          <Link href={`/tracks/${track.id}`} className="text-text no-underline hover:underline">
+            <span className="text-muted tabular-nums">{number}</span> {track.title}
+          </Link>
+        </h2>
+        <p className="text-muted tabular-nums">{progressText(progressOf(whole.items))}</p>
+      </div>
+      <p className="mb-3 max-w-[70ch] text-muted">{track.description}</p>
+      <ItemList items={track.items} trackId={track.id} />
+    </section>
   );
 }
 

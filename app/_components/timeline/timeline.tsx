@@ -15,6 +15,8 @@ import './timeline.css';
 
 type TimelineProps = {
   mine: Recording;
+  /** What to say above it; of a test, how it compares with the reference. */
+  summary?: string;
   reference: Recording | null;
   outcome: 'passed' | 'failed' | 'not-run';
   view: TimelineView;
@@ -52,12 +54,14 @@ export function Timeline(props: TimelineProps): ReactElement {
     <div className="@container min-w-0">
       <ShapeDefinitions />
       <div className="flex flex-wrap items-start justify-between gap-2 px-3 py-2">
-        <p className="min-w-48 flex-1 text-sm">{headline(props.outcome, reference, difference)}</p>
+        <p className="min-w-48 flex-1 text-sm">
+          {props.summary ?? headline(props.outcome, reference, difference)}
+        </p>
         <DifferenceButtons rows={rows} current={current} onGo={focus} />
         <ViewSwitches view={view} onView={props.onView} />
       </div>
       {rows.length === 0 && (
-        <p className="px-3 py-6 text-muted">Nothing happened in this test: no call, no timer, no line.</p>
+        <p className="px-3 py-6 text-muted">Nothing happened here: no call, no timer, no line.</p>
       )}
       {rows.length > 0 && view.form === 'table' && <TimelineTable rows={rows} />}
       {rows.length > 0 && view.form === 'bars' && (

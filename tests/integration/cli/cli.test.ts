@@ -171,7 +171,11 @@ describe('wrong use: exit 3 and one sentence', () => {
       ['grade', 'nothing', solution],
       /^There is no exercise "nothing" in .*\. Expected one of: async-for-each, /,
     ],
-    ['an unknown exercise to check', ['check', 'nothing'], /^There is no exercise "nothing"/],
+    [
+      'an unknown exercise to check',
+      ['check', 'nothing'],
+      /^There is no exercise, lesson or track "nothing"/,
+    ],
     [
       'a file that is not there',
       ['grade', 'parallel-requests', 'no.ts'],

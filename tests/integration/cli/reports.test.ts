@@ -305,7 +305,7 @@ describe('wrong use: exit 3 and one sentence', () => {
     [
       'a folder without exercises',
       () => ['check', '--exercises', folder],
-      /^There is no exercise in .*: expected folders that hold an exercise\.md\.$/,
+      /^There is nothing in .*: expected folders that hold an exercise\.md, lesson\.md or track\.md\.$/,
     ],
     [
       'a file for a folder',

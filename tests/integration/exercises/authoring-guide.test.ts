@@ -2,13 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadExercise, makeGrader, type ExerciseBundle } from '#grader/index.ts';
-import type { Files } from '#grader/recording/types.ts';
+import { checkExercise } from '#cli/check-exercise.ts';
+import { makeGrader } from '#grader/index.ts';
 
 const guide = readFileSync(path.resolve(import.meta.dirname, '../../../docs/authoring.md'), 'utf8');
 const grader = makeGrader();
 const root = mkdtempSync(path.join(os.tmpdir(), 'authoring-guide-'));
-let exercise: ExerciseBundle;
 
 /** Writes the worked example as the guide shows it: a heading with the file's path, then a code block. */
 function writeExample(): void {
@@ -20,34 +19,16 @@ function writeExample(): void {
   }
 }
 
-async function failedTests(files: Files): Promise<string[]> {
-  const { verdict } = await grader.grade({ exercise, files, seed: 1, tests: 'all' });
-  expect(verdict.outcome).toMatch(/^(passed|failed)$/);
-  return verdict.tests.filter(({ outcome }) => outcome !== 'passed').map(({ name }) => name);
-}
-
-beforeAll(async () => {
-  writeExample();
-  exercise = await loadExercise(path.join(root, 'first-answer'), grader);
-});
+beforeAll(writeExample);
 afterAll(async () => {
   await grader.close();
   rmSync(root, { recursive: true });
 });
 
-test('the worked example has a visible and a hidden test, and three hints', () => {
-  expect(exercise.tests.map(({ hidden }) => hidden)).toEqual([false, true]);
-  expect(exercise.hints).toHaveLength(3);
-});
-
-test('its solution and its alternative pass, its starter fails', async () => {
-  expect(exercise.alternatives).toHaveLength(1);
-  expect(await failedTests(exercise.solution)).toEqual([]);
-  for (const { files } of exercise.alternatives) expect(await failedTests(files)).toEqual([]);
-  expect(await failedTests(exercise.starter)).not.toEqual([]);
-});
-
-test('each of its mistakes fails for the test that it names', async () => {
-  expect(exercise.mistakes).toHaveLength(2);
-  for (const { files, failsTest } of exercise.mistakes) expect(await failedTests(files)).toContain(failsTest);
+test('the worked example is proven, and no mutant of its solution survives without a reason', async () => {
+  const checked = await checkExercise(path.join(root, 'first-answer'), grader, { mutants: true });
+  expect(checked).toMatchObject({ ok: true, tests: 2, mistakes: 5, alternatives: 2, problems: [] });
+  expect(checked.mutants?.survivors.map(({ what, reason }) => [what, typeof reason])).toEqual([
+    [expect.stringMatching(/^drop `await` before `Promise\.any/), 'string'],
+  ]);
 });

@@ -114,15 +114,15 @@ test.each([
 });
 
 test('what the tests before it held does not fail a test', async () => {
-  const many = Array.from({ length: 60 }, (_, index) => `test ${index}`);
+  const many = Array.from({ length: 20 }, (_, index) => `test ${index}`);
   const made = {
     id: 'memory',
     contentHash: 'memory',
     scenarios: `export default { ${many.map((name) => `'${name}': { run: async (lab) => await lab.solution.solve() }`).join(', ')} };`,
-    expectations: `export default { ${many.map((name) => `'${name}': ({ expect, result }) => expect(result).toBe(250000)`).join(', ')} };`,
+    expectations: `export default { ${many.map((name) => `'${name}': ({ expect, result }) => expect(result).toBe(750000)`).join(', ')} };`,
     tests: many.map((name) => ({ name, hidden: false })),
   };
-  const body = `const table = Array.from({ length: 250_000 }, (_, index) => index); export const solve = async () => table.length;`;
+  const body = `const table = Array.from({ length: 750_000 }, (_, index) => index); export const solve = async () => table.length;`;
   for (const source of [body, `${body} // globalThis`]) {
     const { verdict } = await grader.grade({
       exercise: made,

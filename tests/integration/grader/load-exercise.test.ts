@@ -99,7 +99,7 @@ describe('problems name the file and the place', () => {
     [
       'another id than the folder',
       replace('exercise.md', /^id:.*$/m, 'id: other'),
-      /^exercise\.md: field "id": is "other", expected the folder's name "adder"$/,
+      /^exercise\.md: line \d+: field "id": is "other", expected the folder's name "adder"$/,
     ],
     ['no YAML', replace('exercise.md', /^title:.*$/m, 'title: "open'), /^exercise\.md: line \d+: /],
     ['no hints', write('hints.md', '\n'), /^hints\.md: expected at least one hint$/],

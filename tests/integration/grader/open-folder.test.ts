@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkExercise } from '#cli/check.ts';
+import { checkExercise } from '#cli/check-exercise.ts';
 import { ExerciseError, loadExercise, makeGrader } from '#grader/index.ts';
 
 const good = path.resolve(import.meta.dirname, '../../fixtures/open-exercises/ticker');
@@ -32,6 +32,7 @@ test('an open exercise is proven like any other, mistakes included', async () =>
     ok: true,
     tests: 2,
     mistakes: 1,
+    alternatives: 0,
     problems: [],
     sealed: false,
   });

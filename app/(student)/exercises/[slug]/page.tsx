@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactElement } from 'react';
+import { hrefOf } from '#app/_components/content-link.tsx';
 import { Markdown } from '#app/_components/markdown/markdown.tsx';
+import { classNames } from '#app/_components/ui/class-names.ts';
 import { OpenBadge } from '#app/_components/ui/open-badge.tsx';
 import { parsePlace, type Query } from '#app/_components/workspace/place.ts';
 import { Workspace } from '#app/_components/workspace/workspace.tsx';
@@ -37,7 +39,7 @@ export default async function WorkspacePage({
   const { slug } = await params;
   const query = await searchParams;
   const database = getDatabase();
-  const exercise = (await findStudentExercise(database, slug)) ?? notFound();
+  const exercise = (await findStudentExercise(database, slug, trackOf(query))) ?? notFound();
   const [drafts, submissions, runs, isPassed, latestId] = await Promise.all([
     listDrafts(database, user.id, slug),
     listSubmissions(database, user.id, slug),
@@ -71,6 +73,12 @@ export default async function WorkspacePage({
       attempts={<AttemptList exerciseId={slug} submissions={submissions} runs={runs} />}
     />
   );
+}
+
+/** The track that one came from. */
+function trackOf(query: Query): string | undefined {
+  const { track } = query;
+  return typeof track === 'string' ? track : undefined;
 }
 
 type ServerDrafts = { [path: string]: { source: string; revision: number; savedAt: string | null } };
@@ -112,22 +120,32 @@ async function findRestore(
 }
 
 function WorkspaceTitle({ exercise }: { exercise: StudentExercise }): ReactElement {
-  const { title, previous, next } = exercise;
+  const { title, place } = exercise;
+  const { previous, next, track } = place;
   return (
     <>
       <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-2">
         <Link href="/exercises" className="shrink-0 text-muted no-underline hover:text-text">
           <span aria-hidden="true">‹ </span>Exercises
         </Link>
-        <span aria-hidden="true" className="text-muted">
-          /
-        </span>
+        {track && (
+          <>
+            <Separator className="max-lg:hidden" />
+            <Link
+              href={`/tracks/${track.id}`}
+              className="truncate text-muted no-underline hover:text-text max-lg:hidden"
+            >
+              {track.title}
+            </Link>
+          </>
+        )}
+        <Separator />
         <h1 className="truncate font-semibold">{title}</h1>
       </nav>
       <nav aria-label="Neighbours" className="ml-auto flex shrink-0 gap-3 text-xs lg:ml-2">
         {previous && (
           <Link
-            href={`/exercises/${previous.id}`}
+            href={hrefOf(previous)}
             title={previous.title}
             className="inline-flex min-h-6 items-center gap-1 text-muted no-underline hover:text-text"
           >
@@ -136,7 +154,7 @@ function WorkspaceTitle({ exercise }: { exercise: StudentExercise }): ReactEleme
         )}
         {next && (
           <Link
-            href={`/exercises/${next.id}`}
+            href={hrefOf(next)}
             title={next.title}
             className="inline-flex min-h-6 items-center gap-1 text-muted no-underline hover:text-text"
           >
@@ -145,6 +163,14 @@ function WorkspaceTitle({ exercise }: { exercise: StudentExercise }): ReactEleme
         )}
       </nav>
     </>
+  );
+}
+
+function Separator({ className }: { className?: string }): ReactElement {
+  return (
+    <span aria-hidden="true" className={classNames('text-muted', className)}>
+      /
+    </span>
   );
 }
 

@@ -32,7 +32,7 @@ test('a start shows each step with its time, the address, the token, and where t
     .output()
     .match(/^ +\d+\.\d s {2}[a-z ]+?(?= {2})/gm)
     ?.map((line) => line.replace(/^[ \d.]+ s {2}/, ''));
-  expect(steps).toEqual(['data folder', 'database', 'migrations', 'exercises', 'build', 'grader', 'web']);
+  expect(steps).toEqual(['data folder', 'database', 'migrations', 'content', 'build', 'grader', 'web']);
   expect(app.output()).toContain(`Interleave is ready:  ${app.baseUrl}\n`);
   expect(app.setupToken).toMatch(/^[a-z\d]{4}-[a-z\d]{4}-[a-z\d]{4}$/);
   expect(app.output()).toContain(dataFolder);

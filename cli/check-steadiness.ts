@@ -1,0 +1,100 @@
+// The same answer gives the same verdict and the same recordings, byte for byte; and what a test says of an answer, it says
+// for every seed.
+import type { GradeResult, Recording } from '#grader/recording/types.ts';
+import { alternativesOf, solutionsOf, tokenTextOf, type Answer } from './check-answers.ts';
+import type { Proof } from './check-proof.ts';
+import { whyNotFailed, whyNotPassed } from './check-verdict.ts';
+import { referenceOf } from './check-mutants.ts';
+
+const RUNS = 20;
+const OTHER_SEEDS = [2, 7, 77, 3, 42, 1001, 65_537, 1_000_003, 2_147_483_648, 4_294_967_295];
+/** Of a test that is explored: each seed is a hundred schedules already. */
+const SEEDS_TO_EXPLORE = 3;
+
+export async function checkSteadiness(proof: Proof): Promise<string[]> {
+  const [file, source] = referenceOf(proof.exercise.solution);
+  // Each run has an isolate of its own.
+  const runs = Array.from({ length: RUNS }, async () => await proof.grade({ [file]: source }));
+  const [first, ...others] = await Promise.all(runs);
+  if (first === undefined) return [];
+  const other = others.find((result) => textOf(result) !== textOf(first));
+  if (other === undefined) return await checkSeeds(proof, first.recordings);
+  const where = differenceOf(first, other);
+  return [`solution/${file}: two runs with the same seed differ${where}; expected ${RUNS} equal ones`];
+}
+
+/** What is measured in real time is no part of it. */
+function textOf({ verdict, recordings }: GradeResult): string {
+  return JSON.stringify({ verdict, recordings });
+}
+
+function differenceOf(one: GradeResult, other: GradeResult): string {
+  const index = one.recordings.findIndex(
+    (recording, at) => JSON.stringify(recording) !== JSON.stringify(other.recordings[at]),
+  );
+  return index === -1 ? '' : ` in the recording of "${one.recordings[index]?.test ?? ''}"`;
+}
+
+/** Right answers pass, and a mistake fails the test that it names, whatever the hidden values are. */
+async function checkSeeds(proof: Proof, recordings: Recording[]): Promise<string[]> {
+  if (!/\b(?:random|integer|pick|shuffle|explore)\b/.test(proof.exercise.scenarios)) return [];
+  const explored = new Set(recordings.filter(({ exploration }) => exploration).map(({ test }) => test));
+  const seeded = await findSeeded(
+    proof,
+    recordings.filter(({ test }) => !explored.has(test)),
+  );
+  const problems = await Promise.all([
+    holdFor(OTHER_SEEDS, seeded, proof),
+    holdFor(OTHER_SEEDS.slice(0, SEEDS_TO_EXPLORE), explored, proof),
+  ]);
+  return problems.flat();
+}
+
+/** The tests that go another way with another seed. For the others, one run says all. */
+async function findSeeded({ exercise, grade }: Proof, recordings: Recording[]): Promise<Set<string>> {
+  const [file, source] = referenceOf(exercise.solution);
+  const tests = new Set(recordings.map(({ test }) => test));
+  if (tests.size === 0) return tests;
+  const runs = OTHER_SEEDS.map(async (seed) => (await grade({ [file]: source }, { seed, tests })).recordings);
+  const known = new Set(recordings.map((recording) => JSON.stringify(recording)));
+  const others = (await Promise.all(runs)).flat();
+  const changed = others.filter((recording) => !known.has(JSON.stringify(recording)));
+  return new Set(changed.map(({ test }) => test));
+}
+
+async function holdFor(seeds: number[], tests: Set<string>, { exercise, grade }: Proof): Promise<string[]> {
+  if (tests.size === 0) return [];
+  const right = distinct([...solutionsOf(exercise), ...alternativesOf(exercise)]).map(
+    async ({ label, files }) =>
+      await firstOf(seeds, async (seed) =>
+        whyNotPassed(label, (await grade(files, { seed, tests })).verdict),
+      ),
+  );
+  const mistakes = exercise.mistakes
+    .filter(({ failsTest }) => tests.has(failsTest))
+    .map(async ({ name, failsTest, files }) => {
+      const named = { tests: new Set([failsTest]) };
+      return await firstOf(seeds, async (seed) =>
+        whyNotFailed(`mistakes/${name}`, (await grade(files, { seed, ...named })).verdict, failsTest),
+      );
+    });
+  const found = await Promise.all([...right, ...mistakes]);
+  return found.filter((problem) => problem !== null);
+}
+
+async function firstOf(
+  seeds: number[],
+  whyNot: (seed: number) => Promise<string | null>,
+): Promise<string | null> {
+  for (const seed of seeds) {
+    const problem = await whyNot(seed);
+    if (problem !== null) return `${problem} (seed ${seed})`;
+  }
+  return null;
+}
+
+/** A reference in two languages is one answer. */
+function distinct(answers: Answer[]): Answer[] {
+  const byText = new Map(answers.map((answer) => [tokenTextOf(answer.files) ?? answer.label, answer]));
+  return [...byText.values()];
+}

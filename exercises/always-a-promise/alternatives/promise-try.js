@@ -1,0 +1,5 @@
+export function priceOf(name, known, fetchPrice) {
+  if (!name) return Promise.reject(new TypeError('A price needs a name'));
+  if (known.has(name)) return Promise.resolve(known.get(name));
+  return Promise.try(fetchPrice, name).then((price) => known.set(name, price).get(name));
+}

@@ -1,0 +1,11 @@
+// fails: what is free is known as well
+export async function priceOf(
+  name: string,
+  known: Map<string, number>,
+  fetchPrice: (name: string) => Promise<number>,
+): Promise<number> {
+  if (name === '') throw new TypeError('A price needs a name');
+  const price = known.get(name) || (await fetchPrice(name));
+  known.set(name, price);
+  return price;
+}

@@ -1,0 +1,9 @@
+// fails: whichever way it fails, the promise rejects
+export function priceOf(name, known, fetchPrice) {
+  if (name === '') return Promise.reject(new TypeError('A price needs a name'));
+  if (known.has(name)) return Promise.resolve(known.get(name));
+  return fetchPrice(name).then((price) => {
+    known.set(name, price);
+    return price;
+  });
+}

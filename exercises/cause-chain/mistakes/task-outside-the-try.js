@@ -1,0 +1,17 @@
+// fails: a task that throws at once is reported like the others
+export async function whatFailed(task) {
+  const running = task();
+  try {
+    await running;
+    return [];
+  } catch (error) {
+    return linesOf(error);
+  }
+}
+
+function linesOf(error) {
+  if (!(error instanceof Error)) return [String(error)];
+  const reasons = error.errors ?? (error.cause === undefined ? [] : [error.cause]);
+  if (reasons.length === 0) return [error.message];
+  return reasons.flatMap(linesOf).map((line) => `${error.message} because ${line}`);
+}

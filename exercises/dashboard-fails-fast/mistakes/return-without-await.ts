@@ -1,0 +1,15 @@
+// fails: the first failure is told at once, with its name
+export async function loadDashboard(
+  widgets: string[],
+  fetchWidget: (name: string) => Promise<unknown>,
+): Promise<unknown[]> {
+  return await Promise.all(
+    widgets.map(async (widget) => {
+      try {
+        return fetchWidget(widget);
+      } catch (error) {
+        throw new Error(`${widget}: ${(error as Error).message}`, { cause: error });
+      }
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+/**
+ * Makes a function that runs `action` once its calls have paused for `waitMs`, with the arguments of the last.
+ *
+ * @template {unknown[]} Args
+ * @param {(...args: Args) => unknown} action
+ * @param {number} waitMs
+ * @returns {{ (...args: Args): void, cancel(): void }}
+ */
+export function debounce(action, waitMs) {
+  function debounced(...args) {
+    setTimeout(() => action(...args), waitMs);
+  }
+  debounced.cancel = () => {};
+  return debounced;
+}

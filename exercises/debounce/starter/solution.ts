@@ -1,0 +1,13 @@
+export type Debounced<Args extends unknown[]> = { (...args: Args): void; cancel(): void };
+
+/** Makes a function that runs `action` once its calls have paused for `waitMs`, with the arguments of the last. */
+export function debounce<Args extends unknown[]>(
+  action: (...args: Args) => unknown,
+  waitMs: number,
+): Debounced<Args> {
+  function debounced(...args: Args): void {
+    setTimeout(() => action(...args), waitMs);
+  }
+  debounced.cancel = () => {};
+  return debounced;
+}

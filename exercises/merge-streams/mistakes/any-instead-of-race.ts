@@ -1,0 +1,17 @@
+// fails: a source that fails ends the loop and closes the other
+export async function* merge<Value>(left: AsyncIterable<Value>, right: AsyncIterable<Value>) {
+  const iterators = [left, right].map((source) => source[Symbol.asyncIterator]());
+  const pull = async (iterator: AsyncIterator<Value>) => ({ iterator, result: await iterator.next() });
+  const pulls = new Map(iterators.map((iterator) => [iterator, pull(iterator)]));
+  try {
+    while (pulls.size > 0) {
+      const { iterator, result } = await Promise.any(pulls.values());
+      pulls.delete(iterator);
+      if (result.done) continue;
+      yield result.value;
+      pulls.set(iterator, pull(iterator));
+    }
+  } finally {
+    await Promise.all(iterators.map((iterator) => iterator.return?.()));
+  }
+}

@@ -1,0 +1,8 @@
+// fails: the second program: timers from timers and from microtasks
+export const predictions = {
+  first: ['wake up', 'shoes', 'coat', 'laces', 'bus'],
+  second: ['menu', 'soup', 'spoon', 'pasta', 'cake', 'coffee', 'coffee'],
+  third: ['paper', 'red', 'amber', 'green', 'blue', 'violet', 'white'],
+  fourth: ['bell', 'door', 'key', 'garden', 'window', 'clock'],
+  fifth: ['people wait', 'gate opens', 'guard waves', 'Ada goes in', 'Bo goes in', 'Ada sits down', 'music'],
+};

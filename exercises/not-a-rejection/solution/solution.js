@@ -1,0 +1,12 @@
+/**
+ * Loads the profile of a person, or gives `null` if there is no such person.
+ *
+ * @param {number} id
+ * @returns {Promise<{ id: number, name: string } | null>}
+ */
+export async function loadProfile(id) {
+  const response = await fetch(`https://people.test/profiles/${id}`);
+  if (response.ok) return await response.json();
+  if (response.status === 404) return null;
+  throw new Error(`Profile ${id}: ${response.status} ${response.statusText}`);
+}

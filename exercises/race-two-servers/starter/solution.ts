@@ -1,0 +1,12 @@
+export type Ask<Answer> = (server: string) => Promise<Answer>;
+export type NoteLate = (server: string) => void;
+
+/** Asks all servers and settles as the first of them does; notes the others when they are done. */
+export async function firstAnswer<Answer>(
+  servers: string[],
+  ask: Ask<Answer>,
+  noteLate: NoteLate,
+): Promise<Answer> {
+  const [answer] = await Promise.all(servers.map((server) => ask(server)));
+  return answer as Answer;
+}

@@ -1,0 +1,19 @@
+// fails: a job that throws at once gives its place back, too
+export function makeSemaphore(places: number) {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  async function acquire(): Promise<void> {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  function release(): void {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  }
+  async function use<Value>(task: () => Promise<Value>): Promise<Value> {
+    await acquire();
+    return await task().finally(release);
+  }
+  return { acquire, release, use };
+}

@@ -1,0 +1,10 @@
+// fails: both loads start at once, the article is shown first
+export async function openPage(
+  loadArticle: () => Promise<string>,
+  loadComments: () => Promise<string[]>,
+  show: (part: string | string[]) => void,
+): Promise<void> {
+  const [article, comments] = await Promise.all([loadArticle(), loadComments()]);
+  show(article);
+  show(comments);
+}

@@ -1,0 +1,14 @@
+/**
+ * Shows the article and then, below it, the comments.
+ *
+ * @param {() => Promise<string>} loadArticle
+ * @param {() => Promise<string[]>} loadComments
+ * @param {(part: string | string[]) => void} show
+ * @returns {Promise<void>}
+ */
+export async function openPage(loadArticle, loadComments, show) {
+  const article = await loadArticle();
+  show(article);
+  const comments = await loadComments();
+  show(comments);
+}

@@ -1,0 +1,38 @@
+/**
+ * @typedef {{ readLine(): Promise<string | null>, close(): Promise<void> }} File
+ */
+
+/**
+ * Hands out the lines of a file; closes it whichever way the loop ends.
+ *
+ * @param {() => Promise<File>} openFile
+ * @returns {AsyncGenerator<string, void, undefined>}
+ */
+export async function* readLines(openFile) {
+  const file = await openFile();
+  try {
+    for (let line = await file.readLine(); line !== null; line = await file.readLine()) {
+      yield line;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Hands out the first `count` values of a source, then closes it.
+ *
+ * @template Value
+ * @param {AsyncIterable<Value>} source
+ * @param {number} count
+ * @returns {AsyncGenerator<Value, void, undefined>}
+ */
+export async function* take(source, count) {
+  if (count === 0) return;
+  let taken = 0;
+  for await (const value of source) {
+    yield value;
+    taken += 1;
+    if (taken === count) return;
+  }
+}

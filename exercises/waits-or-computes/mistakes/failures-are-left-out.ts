@@ -1,0 +1,21 @@
+// fails: a job that fails is sorted, too
+type Job = { name: string; run: () => unknown };
+
+export async function sortWork(jobs: Job[]): Promise<{ waits: string[]; computes: string[] }> {
+  const waits: string[] = [];
+  const computes: string[] = [];
+  for (const { name, run } of jobs) {
+    let beats = 0;
+    const heart = setInterval(() => (beats += 1), 10);
+    const startMs = performance.now();
+    try {
+      await run();
+      (beats * 20 > performance.now() - startMs ? waits : computes).push(name);
+    } catch {
+      continue;
+    } finally {
+      clearInterval(heart);
+    }
+  }
+  return { waits, computes };
+}
