@@ -1,8 +1,8 @@
 /**
  * Copies all rows of the database into the file, and tells how many there were.
  *
- * @param {() => Promise<{ readRows: () => Promise<string[]> }>} openDatabase
- * @param {() => Promise<{ write: (row: string) => Promise<unknown> }>} openFile
+ * @param {() => Promise<any>} openDatabase Its database has `readRows()`.
+ * @param {() => Promise<any>} openFile Its file has `write(row)`.
  * @returns {Promise<number>}
  */
 export async function exportRows(openDatabase, openFile) {
