@@ -4,9 +4,10 @@ import { ExerciseError, loadExercise, type Grader } from '#grader/index.ts';
 import { checkAnswers, checkVariety } from './check-answers.ts';
 import { checkHints } from './check-hints.ts';
 import { checkInstructions } from './check-instructions.ts';
-import { checkMutants, readSurvivors, type MutantReport } from './check-mutants.ts';
+import { checkMutants, type MutantReport } from './check-mutants.ts';
 import { makeProof, type Proof } from './check-proof.ts';
 import { checkSteadiness } from './check-steadiness.ts';
+import { readSurvivors } from './survivors.ts';
 
 export type CheckedExercise = {
   id: string;
@@ -33,8 +34,9 @@ export async function checkExercise(
   const id = path.basename(folder);
   try {
     const exercise = await loadExercise(folder, grader);
-    const problems = await findProblems(makeProof(folder, exercise, grader));
-    const mutants = options.mutants === true ? await checkMutants(folder, exercise, grader) : null;
+    const proof = makeProof(folder, exercise, grader);
+    const problems = await findProblems(proof);
+    const mutants = options.mutants === true ? await checkMutants(proof) : null;
     problems.push(...(mutants?.problems ?? readSurvivors(folder).problems));
     return {
       id,
