@@ -35,7 +35,7 @@ export async function checkExercise(
   try {
     const exercise = await loadExercise(folder, grader);
     const proof = makeProof(folder, exercise, grader);
-    const problems = await findProblems(proof);
+    const problems = await findProblems(proof, options);
     const mutants = options.mutants === true ? await checkMutants(proof) : null;
     problems.push(...(mutants?.problems ?? readSurvivors(folder).problems));
     return {
@@ -55,11 +55,11 @@ export async function checkExercise(
 }
 
 /** What others wrote is taken as it is: of an open exercise only its answers are tried. */
-async function findProblems(proof: Proof): Promise<string[]> {
+async function findProblems(proof: Proof, { mutants }: ProofOptions): Promise<string[]> {
   const answers = await checkAnswers(proof);
   if (proof.exercise.spec !== undefined) return answers;
   const texts = [...checkVariety(proof.exercise), ...checkHints(proof), ...checkInstructions(proof)];
   // An answer that fails as it is would fail again with every seed.
   if (answers.length > 0) return [...answers, ...texts];
-  return [...texts, ...(await checkSteadiness(proof))];
+  return [...texts, ...(await checkSteadiness(proof, { isThorough: mutants === true }))];
 }

@@ -7,19 +7,40 @@ import { whyNotFailed, whyNotPassed } from './check-verdict.ts';
 
 const RUNS = 20;
 const OTHER_SEEDS = [2, 7, 77, 3, 42, 1001, 65_537, 1_000_003, 2_147_483_648, 4_294_967_295];
-/** Of a test that is explored: each seed is a hundred schedules already. */
-const SEEDS_TO_EXPLORE = 3;
+/** A test that is explored has a hundred schedules in each run and with each seed. With `--mutants`, time is no object. */
+const exploring = { quick: { runs: 5, seeds: 3 }, thorough: { runs: RUNS, seeds: OTHER_SEEDS.length } };
 
-export async function checkSteadiness(proof: Proof): Promise<string[]> {
+export async function checkSteadiness(
+  proof: Proof,
+  { isThorough }: { isThorough: boolean },
+): Promise<string[]> {
   const [file, source] = referenceOf(proof.exercise.solution);
-  // Each run has an isolate of its own.
-  const runs = Array.from({ length: RUNS }, async () => await proof.grade({ [file]: source }));
-  const [first, ...others] = await Promise.all(runs);
-  if (first === undefined) return [];
-  const other = others.find((result) => textOf(result) !== textOf(first));
-  if (other === undefined) return await checkSeeds(proof, first.recordings);
+  const { recordings } = await proof.grade({ [file]: source });
+  const parts = {
+    explored: recordings.filter(isExplored),
+    plain: recordings.filter((one) => !isExplored(one)),
+  };
+  const effort = isThorough ? exploring.thorough : exploring.quick;
+  const repeated = await Promise.all([
+    repeat(RUNS, namesOf(parts.plain), proof),
+    repeat(effort.runs, namesOf(parts.explored), proof),
+  ]);
+  const different = repeated.filter((problem) => problem !== null);
+  return different.length > 0 ? different : await checkSeeds(proof, parts, effort.seeds);
+}
+
+/** Each run has an isolate of its own. */
+async function repeat(runs: number, tests: Set<string>, { exercise, grade }: Proof): Promise<string | null> {
+  if (tests.size === 0) return null;
+  const [file, source] = referenceOf(exercise.solution);
+  const results = await Promise.all(
+    Array.from({ length: runs }, async () => await grade({ [file]: source }, { tests })),
+  );
+  const [first, ...others] = results;
+  const other = others.find((result) => first !== undefined && textOf(result) !== textOf(first));
+  if (first === undefined || other === undefined) return null;
   const where = differenceOf(first, other);
-  return [`solution/${file}: two runs with the same seed differ${where}; expected ${RUNS} equal ones`];
+  return `solution/${file}: two runs with the same seed differ${where}; expected ${runs} equal ones`;
 }
 
 /** What is measured in real time is no part of it. */
@@ -35,14 +56,17 @@ function differenceOf(one: GradeResult, other: GradeResult): string {
 }
 
 /** Right answers pass, and a mistake fails the test that it names, whatever the hidden values are. */
-async function checkSeeds(proof: Proof, recordings: Recording[]): Promise<string[]> {
+async function checkSeeds(
+  proof: Proof,
+  { plain, explored }: { plain: Recording[]; explored: Recording[] },
+  seedsToExplore: number,
+): Promise<string[]> {
   const { exercise } = proof;
   if (!/\b(?:random|integer|pick|shuffle|explore)\b/.test(exercise.scenarios)) return [];
-  const [explored, others] = [recordings.filter(isExplored), recordings.filter((one) => !isExplored(one))];
-  const { seeded, problems } = await findSeeded(proof, others);
+  const { seeded, problems } = await findSeeded(proof, plain);
   const [reference, ...further] = distinct([...solutionsOf(exercise), ...alternativesOf(exercise)]);
   if (problems.length > 0 || reference === undefined) return problems;
-  const few = OTHER_SEEDS.slice(0, SEEDS_TO_EXPLORE);
+  const few = OTHER_SEEDS.slice(0, seedsToExplore);
   const found = await Promise.all([
     holdFor(OTHER_SEEDS, { tests: seeded, right: further }, proof),
     holdFor(few, { tests: namesOf(explored), right: [reference, ...further] }, proof),

@@ -1,4 +1,5 @@
 // `interleave check [exercise…]`: proves exercises, once or whenever a file of theirs changes.
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { makeGrader, type Grader } from '#grader/index.ts';
 import { changedFolders } from './changed-folders.ts';
@@ -25,7 +26,7 @@ export type CheckOptions = {
 
 type Checked = { exercises: CheckedExercise[] } & CheckedLessons;
 
-const CHILDREN = 2;
+const CHILDREN = Math.min(8, Math.max(2, availableParallelism()));
 
 export async function check(ids: string[], options: CheckOptions): Promise<number> {
   const root = options.exercises ?? ownExercises;
