@@ -85,10 +85,11 @@ function describeIssue(
   file: string,
   lineOf: (...path: PropertyKey[]) => number,
 ): string[] {
-  return problemsOf(issue).map(
-    ({ path, reason }) =>
-      `${file}: line ${lineOf(...path)}: field "${path.map(String).join('.')}": ${reason}`,
-  );
+  return problemsOf(issue).map(({ path, reason }) => {
+    const line = lineOf(...path);
+    // The fields begin on line 2.
+    return `${file}: line ${line}: field "${path.map(String).join('.')}": ${line === 1 ? 'is missing' : reason}`;
+  });
 }
 
 /** Each unknown field by its own name; everything else where it stands. */

@@ -100,8 +100,11 @@ function explainEnd(result: RunFileResult, expected: SnippetEnd): string {
 
 /** A program that came to its end returned, as a page tells it: nothing is left that it waited for. */
 function toSnippetRecording(name: string, recording: Recording, ended: SnippetEnd): Recording {
-  if (ended !== 'returned') return { ...recording, test: name };
-  return { ...recording, test: name, ended: { kind: 'returned' }, pendingWaits: [] };
+  const { timeline, ...rest } = recording;
+  // A program has no result: the end of its top level is told by what it took.
+  const marks = timeline.marks.filter(({ kind }) => kind !== 'settled');
+  const own = { ...rest, test: name, timeline: { ...timeline, marks } };
+  return ended === 'returned' ? { ...own, ended: { kind: 'returned' }, pendingWaits: [] } : own;
 }
 
 function toBlocks(

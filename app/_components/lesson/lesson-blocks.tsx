@@ -8,7 +8,7 @@ import { snippetSummary } from './snippet-summary.ts';
 /** The text of a lesson, and its snippets between. */
 export function LessonBlocks({ blocks }: Pick<StudentLesson, 'blocks'>): ReactElement {
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {blocks.map((block, index) =>
         block.kind === 'text' ? (
           <div key={index} className="max-w-[70ch]">

@@ -13,8 +13,11 @@ export function snippetSummary({
   tookMs,
   recording,
 }: Pick<RunSnippet, 'ended' | 'tookMs' | 'recording'>): string {
-  const { maximumInFlight } = recording;
-  const calls = maximumInFlight === 1 ? '1 call' : `${maximumInFlight} calls`;
-  const most = maximumInFlight === 0 ? '' : `, with at most ${calls} under way at once`;
-  return `${endings[ended](`${tookMs} ms`)}${most}.`;
+  const { maximumInFlight, longestBlockMs } = recording;
+  const most =
+    maximumInFlight < 2
+      ? ['', ', with one call under way at a time'][maximumInFlight]
+      : `, with up to ${maximumInFlight} calls under way at once`;
+  const blocked = longestBlockMs === 0 ? '' : ` The loop was blocked for ${longestBlockMs} ms at a stretch.`;
+  return `${endings[ended](`${tookMs} ms`)}${most}.${blocked}`;
 }

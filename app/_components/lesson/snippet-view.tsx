@@ -18,7 +18,7 @@ export type SnippetViewProps = {
 
 /** A snippet of a lesson: the code and what it printed on one side, its timeline on the other; lines point at each other. */
 export function SnippetView({ name, lines, summary, recording, error }: SnippetViewProps): ReactElement {
-  const [view, setView] = useState<TimelineView>({ axis: 'time', form: 'bars' });
+  const [view, setView] = useState<TimelineView>(() => firstView(recording));
   const [codeLine, setCodeLine] = useState<number | null>(null);
   const [timelineLine, setTimelineLine] = useState<number | null>(null);
   return (
@@ -47,12 +47,17 @@ export function SnippetView({ name, lines, summary, recording, error }: SnippetV
   );
 }
 
+/** What happens in a single moment is told by its order. */
+function firstView({ virtualMs }: Recording): TimelineView {
+  return { axis: virtualMs === 0 ? 'order' : 'time', form: 'bars' };
+}
+
 /** What it printed, each line with its virtual time. */
 function Output({ recording, error }: Pick<SnippetViewProps, 'recording' | 'error'>): ReactElement {
   const printed = recording.timeline.marks.filter(({ kind }) => kind === 'console');
   return (
     <div className="mt-auto border-t border-hairline bg-raised px-3 py-2">
-      <h3 className="text-xs text-muted">Output</h3>
+      <p className="text-xs text-muted">Output</p>
       {printed.length === 0 && error === undefined && <p className="text-muted">It prints nothing.</p>}
       {printed.length > 0 && (
         <ol className="font-mono text-sm">

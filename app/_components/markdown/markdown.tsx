@@ -6,14 +6,16 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { colourCode } from './colour-code.ts';
+import { focusWhatScrolls } from './focus-what-scrolls.ts';
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype)
   .use(rehypeSanitize)
-  // After the sanitizer: it adds nothing but spans with classes of our own around the same text.
+  // After the sanitizer: these add nothing but spans with classes of our own around the same text, and tab stops.
   .use(colourCode)
+  .use(focusWhatScrolls)
   .use(rehypeStringify);
 
 /** Markdown as safe HTML, made on the server. Scripts, styles and raw HTML in it do not survive. */

@@ -12,6 +12,11 @@ test('a code block in no known language stays text', () => {
   expect(render('```text\nconst a\n```')).toContain('const a');
 });
 
+test('code and tables can be scrolled by keyboard', () => {
+  expect(render('```text\na\n```')).toContain('<pre tabindex="0">');
+  expect(render('| a |\n| - |\n| b |')).toContain('<table tabindex="0">');
+});
+
 test.for([
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
