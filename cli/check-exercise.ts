@@ -37,7 +37,9 @@ export async function checkExercise(
     const proof = makeProof(folder, exercise, grader);
     const problems = await findProblems(proof, options);
     const mutants = options.mutants === true ? await checkMutants(proof) : null;
-    problems.push(...(mutants?.problems ?? readSurvivors(folder).problems));
+    // The tests of an open exercise are somebody else's: what they let pass is told, and no fault of its.
+    const isOwed = mutants !== null && exercise.spec === undefined;
+    problems.push(...(isOwed ? mutants.problems : readSurvivors(folder).problems));
     return {
       id,
       ok: problems.length === 0,

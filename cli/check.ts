@@ -71,8 +71,13 @@ async function checkContent(
   grader: Grader,
 ): Promise<Checked> {
   const content = chooseContent(root, ids);
+  const tick = makeProgress(content.exercises.length);
   const exercises = await Promise.all(
-    content.exercises.map((id) => checkExercise(path.join(root, id), grader, options)),
+    content.exercises.map(async (id) => {
+      const checked = await checkExercise(path.join(root, id), grader, options);
+      tick();
+      return checked;
+    }),
   );
   const others = await checkLessons(content, grader);
   return { exercises: withReferences(root, exercises, content), ...others };
@@ -88,6 +93,16 @@ async function watch(root: string, ids: string[], options: CheckOptions, grader:
     return render(await checkContent(root, here, options, grader), options);
   });
   return ExitCode.Passed;
+}
+
+/** For somebody who waits: one line on a terminal, which the last exercise takes away. */
+function makeProgress(total: number): () => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    if (!process.stderr.isTTY || total < 2) return;
+    process.stderr.write(done < total ? `\r${done} of ${total}` : '\r\u001B[K');
+  };
 }
 
 function isProven({ exercises, lessons, tracks }: Checked): boolean {
