@@ -1,7 +1,7 @@
 // Instructions name what the tests rely on, so that nobody has to guess a name, a unit or the text of an error.
 import type { Proof } from './check-proof.ts';
 import { eraseTypes, parseCode, type Code } from './code.ts';
-import { errorsIn } from './names-in-expectations.ts';
+import { errorsIn, inputWords, isTold } from './names-in-expectations.ts';
 import { receivedNames, usesNetwork } from './names-in-scenarios.ts';
 import { exportsOf } from './names-in-solution.ts';
 import { referenceOf } from './check-mutants.ts';
@@ -22,9 +22,8 @@ export function checkInstructions({ exercise }: Proof): string[] {
   const inSolution = missingOf(exported, instructions).map((needed) => say(needed, `solution/${file}`));
   const received = [...receivedNames(tests), ...usesNetwork(tests)];
   const inScenarios = missingOf(received, instructions).map((needed) => say(needed, 'scenarios.ts'));
-  const errors = errorsIn(judged, tests).filter(
-    ({ pieces }) => !pieces.every((piece) => tells(instructions, piece)),
-  );
+  const known = { inputs: inputWords(tests), instructions };
+  const errors = errorsIn(judged).filter(({ pieces }) => !pieces.every((piece) => isTold(piece, known)));
   return [
     ...inSolution,
     ...inScenarios,
@@ -61,15 +60,6 @@ function missingOf(needed: Needed[], instructions: string): Needed[] {
 function isNamed(instructions: string, name: string): boolean {
   const escaped = name.replaceAll('$', String.raw`\$`);
   return new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`).test(instructions);
-}
-
-/** Numbers may be others: the message of an example has the numbers of the example. */
-function tells(instructions: string, piece: string): boolean {
-  return plain(instructions).includes(plain(piece));
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** A parameter called `limitMs` is in milliseconds, which the instructions say. */

@@ -14,7 +14,7 @@ import {
 import { UsageError } from './exit-codes.ts';
 import { fileReason } from './file-error.ts';
 import { ownExercises } from './find-exercise.ts';
-import { nearest } from './nearest.ts';
+import { suggest } from './nearest.ts';
 
 export type CheckedLesson = { id: string; ok: boolean; snippets: number; words: number; problems: string[] };
 export type CheckedTrack = { id: string; ok: boolean; items: number; problems: string[] };
@@ -55,9 +55,9 @@ function requireContent(root: string, id: string, here: ContentFolder[]): Conten
   const found = here.find((content) => content.id === id);
   if (found !== undefined) return found;
   const ids = here.map((content) => content.id);
-  const meant = nearest(path.basename(id), ids);
-  const hint = meant === undefined ? `Expected one of: ${ids.join(', ')}.` : `Did you mean "${meant}"?`;
-  throw new UsageError(`There is no exercise, lesson or track "${id}" in ${root}. ${hint}`);
+  throw new UsageError(
+    `There is no exercise, lesson or track "${id}" in ${root}. ${suggest(path.basename(id), ids)}`,
+  );
 }
 
 /** The same exercises, with what is wrong with the names in them. */

@@ -7,9 +7,7 @@ export function renderChecked(exercises: CheckedExercise[]): string {
   const lines = exercises.flatMap((exercise) => [headOf(exercise), ...indented(exercise.problems)]);
   const wrong = exercises.filter((exercise) => !exercise.ok).length;
   const summary =
-    wrong === 0
-      ? `all ${exercises.length} exercises are proven`
-      : `${wrong} of ${exercises.length} exercises have problems`;
+    wrong === 0 ? allProven(exercises.length) : `${wrong} of ${exercises.length} exercises have problems`;
   return [...lines, '', summary, ''].join('\n');
 }
 
@@ -71,4 +69,8 @@ function summaryOf(exercises: CheckedExercise[]): string {
   const survivors = all.flatMap(({ survivors: some }) => some);
   const open = survivors.filter(({ reason }) => reason === null).length;
   return `${total - survivors.length} of ${total} mutants caught; ${survivors.length - open} survive with a reason, ${open} without`;
+}
+
+function allProven(count: number): string {
+  return count === 1 ? 'the exercise is proven' : `all ${count} exercises are proven`;
 }

@@ -3,7 +3,7 @@ import { ExerciseError, listExercises, loadExercise, type Grader } from '#grader
 import { UsageError } from './exit-codes.ts';
 import { recallExercise, type FoundExercise } from './recall.ts';
 import { fileReason } from './file-error.ts';
-import { nearest } from './nearest.ts';
+import { suggest } from './nearest.ts';
 
 export const ownExercises = path.resolve(import.meta.dirname, '../exercises');
 
@@ -13,12 +13,10 @@ export async function findExercise(root: string, id: string, grader: Grader): Pr
   return await recallExercise(async (asked) => await loadExercise(path.join(root, id), asked), grader);
 }
 
-/** @throws UsageError that names the exercise that was probably meant, or all there are. */
+/** @throws UsageError that names the exercise that was probably meant, or some that there are. */
 export function requireExercise(root: string, id: string, known: string[]): void {
   if (known.includes(id)) return;
-  const meant = nearest(path.basename(id), known);
-  const hint = meant === undefined ? `Expected one of: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
-  throw new UsageError(`There is no exercise "${id}" in ${root}. ${hint}`);
+  throw new UsageError(`There is no exercise "${id}" in ${root}. ${suggest(path.basename(id), known)}`);
 }
 
 /** @throws UsageError when the folder cannot be read, or holds none. */

@@ -10,6 +10,7 @@ import { grade, type GradeOptions } from './grade.ts';
 import { recallFrom } from './recall.ts';
 import type { ImportOptions } from './import-exercism.ts';
 import type { PreviewOptions } from './preview.ts';
+import type { NewOptions } from './new-exercise.ts';
 import { run, type RunOptions } from './run.ts';
 import { sync } from './sync.ts';
 
@@ -79,6 +80,8 @@ function makeProgram(setExitCode: (code: number) => void): Command {
       'prove exercises: right answers pass, wrong ones fail as they say, all runs are equal, texts tell what is needed; exit 1 if not',
     )
     .option('--mutants', 'also change the reference in many small ways: a test must fail each')
+    .option('--watch', 'check again what changes, until Ctrl-C')
+    .option('--since <commit>', 'only what has changed since a commit, branch or tag of git')
     .option('--json', 'print { exercises: [{ id, ok, tests, mistakes, problems, … }] } as JSON')
     .option('--exercises <folder>', 'check the exercises of this folder')
     .action(async (ids: string[], options: CheckOptions) => {
@@ -96,6 +99,15 @@ function makeProgram(setExitCode: (code: number) => void): Command {
     .action(async (id: string, options: PreviewOptions) => {
       const { preview } = await import('./preview.ts');
       setExitCode(await preview(id, options));
+    });
+  program
+    .command('new <slug>')
+    .description('make an exercise that works, to be replaced piece by piece')
+    .option('--title <title>', 'its title (default: the slug in words)')
+    .option('--dir <folder>', 'make it in this folder of exercises')
+    .action(async (slug: string, options: NewOptions) => {
+      const { newExercise } = await import('./new-exercise.ts');
+      setExitCode(newExercise(slug, options));
     });
   program
     .command('sync')

@@ -1,5 +1,5 @@
 // Names and messages of errors that an expectation spells out. What a scenario makes itself (`rejects: 'Disk full'`) only
-// passes through the student's code; it need not be known.
+// passes through the student's code: it need not be known.
 import type { AnyNode, AssignmentProperty, Property } from 'acorn';
 import { nodesOf, type Code } from './code.ts';
 import { calledName } from './mutants/change.ts';
@@ -7,9 +7,8 @@ import { calledName } from './mutants/change.ts';
 /** `pieces`: what is certain of it; a template has holes. */
 type ExpectedError = { text: string; pieces: string[]; line: number };
 
-export function errorsIn({ tree }: Code, scenarios: Code): ExpectedError[] {
-  const nodes = nodesOf(tree);
-  const found = nodes.flatMap((node) => {
+export function errorsIn({ tree }: Code): ExpectedError[] {
+  const found = nodesOf(tree).flatMap((node) => {
     if (node.type === 'Property') return fromProperty(node);
     if (node.type !== 'CallExpression') return [];
     const [first] = node.arguments;
@@ -17,9 +16,7 @@ export function errorsIn({ tree }: Code, scenarios: Code): ExpectedError[] {
     const isMessage = calledName(node.callee) === 'toRejectWith' || isAboutMessage(node.callee);
     return isMessage ? textOf(first) : [];
   });
-  const isInput = makeInputTest(scenarios);
-  const errors = found.filter(({ text }) => text !== 'Error' && !isInput(text));
-  return [...new Map(errors.map((error) => [error.text, error])).values()];
+  return [...new Map(found.map((error) => [error.text, error])).values()];
 }
 
 /** `{ message: '…' }` anywhere, and `{ name: 'TimeoutError' }`: other names are those of people and things. */
@@ -47,21 +44,40 @@ function textOf(node: AnyNode): ExpectedError[] {
   return pieces.length === 0 ? [] : [{ text: pieces.join(' … '), pieces, line }];
 }
 
-/** Whether a scenario has the text, as a string, as a template that fits, or as a class such as `RangeError`. */
-function makeInputTest({ tree }: Code): (text: string) => boolean {
+/** Words of the texts that a scenario holds, and names of its classes such as `RangeError`. */
+export function inputWords({ tree }: Code): Set<string> {
   const nodes = nodesOf(tree);
   const texts = nodes.flatMap((node) => {
     if (node.type === 'Literal' && typeof node.value === 'string') return [node.value];
+    if (node.type === 'TemplateElement') return [node.value.cooked ?? ''];
     return node.type === 'Identifier' ? [node.name] : [];
   });
-  const patterns = nodes.flatMap((node) => {
-    if (node.type !== 'TemplateLiteral') return [];
-    const parts = node.quasis.map(({ value }) => escaped(value.cooked ?? ''));
-    return parts.every((part) => part === '') ? [] : [new RegExp(`^${parts.join('.*')}$`, 's')];
+  const hasNetwork = nodes.some(
+    (node) => node.type === 'CallExpression' && calledName(node.callee) === 'fetch',
+  );
+  const known = hasNetwork ? ['Error', 'TypeError fetch failed'] : ['Error'];
+  return new Set([...texts, ...known].flatMap((text) => text.match(WORD) ?? []));
+}
+
+const WORD = /\p{L}+/gu;
+
+/**
+ * Whether the instructions tell a text. What comes from the scenario may be another word there, a number another number. A
+ * text that comes from the scenario altogether only passes through.
+ */
+export function isTold(
+  text: string,
+  { inputs, instructions }: { inputs: Set<string>; instructions: string },
+): boolean {
+  const parts = text.match(/\p{L}+|\d+|\s+|[^\p{L}\d\s]/gu) ?? [];
+  const isOwn = (part: string): boolean => /\p{L}/u.test(part) && !inputs.has(part);
+  if (!parts.some(isOwn)) return true;
+  const patterns = parts.map((part) => {
+    if (/\d/.test(part)) return String.raw`\S+?`;
+    if (/\s/.test(part)) return String.raw`\s+`;
+    return /\p{L}/u.test(part) && !isOwn(part) ? String.raw`[^\n]+?` : escaped(part);
   });
-  const network = nodes.some((node) => node.type === 'CallExpression' && calledName(node.callee) === 'fetch');
-  const known = new Set(network ? [...texts, 'fetch failed', 'TypeError'] : texts);
-  return (text) => known.has(text) || patterns.some((pattern) => pattern.test(text));
+  return new RegExp(patterns.join(''), 'u').test(instructions);
 }
 
 function escaped(text: string): string {

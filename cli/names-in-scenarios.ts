@@ -1,6 +1,15 @@
-// Which simulated functions reach the student's code under their own names. What a scenario wraps (`() => ask()`) reaches it
-// without a name, and what is built in a roundabout way is not looked into: nothing is asked for that is not certain.
-import type { AnyNode, CallExpression, Expression, ObjectExpression, Super } from 'acorn';
+// Which simulated functions a student has to know by name: those that the code finds under it, in an object, and those that a
+// visible test shows. What a scenario wraps (`() => ask()`) reaches the code without a name, and what is built in a
+// roundabout way is not looked into: nothing is asked for that is not certain.
+import type {
+  AnyNode,
+  AssignmentProperty,
+  CallExpression,
+  Expression,
+  ObjectExpression,
+  Property,
+  Super,
+} from 'acorn';
 import type { Needed } from './check-instructions.ts';
 import { nodesOf, type Code } from './code.ts';
 import { calledName } from './mutants/change.ts';
@@ -11,13 +20,36 @@ export function receivedNames({ tree }: Code): Needed[] {
   const nodes = nodesOf(tree);
   const bound = boundNames(nodes);
   const students = studentNames(nodes);
+  const visible = new Set(visibleScenarios(nodes).flatMap(nodesOf));
   const found = nodes.flatMap((node) => {
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
-    return isStudents(node.callee, students)
-      ? node.arguments.flatMap((given) => simulatedIn(given, bound))
-      : [];
+    if (!isStudents(node.callee, students)) return [];
+    const shown = visible.has(node) ? node.arguments : node.arguments.filter(isObject);
+    return shown.flatMap((given) => simulatedIn(given, bound));
   });
-  return [...new Map(found.map((needed) => [needed.name, needed])).values()];
+  return [...new Map(found.toReversed().map((needed) => [needed.name, needed])).values()].toReversed();
+}
+
+function isObject({ type }: AnyNode): boolean {
+  return type === 'ObjectExpression';
+}
+
+/** What stands under the name of a test and is not `hidden: true`. */
+function visibleScenarios(nodes: AnyNode[]): AnyNode[] {
+  return nodes.filter((node) => {
+    if (node.type !== 'ObjectExpression') return false;
+    const values = new Map(
+      node.properties.flatMap((property) =>
+        property.type === 'Property' ? [[nameOf(property), property.value] as const] : [],
+      ),
+    );
+    const hidden = values.get('hidden');
+    return values.has('run') && !(hidden?.type === 'Literal' && hidden.value === true);
+  });
+}
+
+function nameOf({ key }: Property | AssignmentProperty): string {
+  return key.type === 'Identifier' ? key.name : '';
 }
 
 /** `lab.fetch(…)` on its own sets the global. */
@@ -39,19 +71,20 @@ type Bound = Map<string, Needed[]>;
 
 function boundNames(nodes: AnyNode[]): Bound {
   const bound: Bound = new Map();
+  const add = (name: string, keys: Needed[]): void =>
+    void bound.set(name, [...(bound.get(name) ?? []), ...keys]);
   for (const node of nodes) {
     if (node.type !== 'VariableDeclarator' || !isSimulate(node.init)) continue;
     const keys = keysOf(node.init);
-    if (node.id.type === 'Identifier') bound.set(node.id.name, keys);
+    if (node.id.type === 'Identifier') add(node.id.name, keys);
     if (node.id.type !== 'ObjectPattern') continue;
     for (const property of node.id.properties) {
-      if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
-      const { name } = property.key;
-      if (property.value.type === 'Identifier')
-        bound.set(
-          property.value.name,
-          keys.filter((key) => key.name === name),
-        );
+      if (property.type !== 'Property' || property.value.type !== 'Identifier') continue;
+      const key = nameOf(property);
+      add(
+        property.value.name,
+        keys.filter(({ name }) => name === key),
+      );
     }
   }
   return bound;

@@ -21,3 +21,13 @@ function editsBetween(one: string, other: string): number {
   }
   return row.at(-1) ?? 0;
 }
+
+const SHOWN = 8;
+
+/** Which of the known a word that is none of them may have meant; where it is like none, what there is. */
+export function suggest(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  if (meant !== undefined) return `Did you mean "${meant}"?`;
+  const others = known.length > SHOWN ? ` and ${known.length - SHOWN} more` : '';
+  return `Expected one of: ${known.slice(0, SHOWN).join(', ')}${others}.`;
+}

@@ -1,5 +1,4 @@
 // `interleave preview <id>`: an author's folder as a student and as a reviewer sees it, anew whenever it changes.
-import { watch } from 'node:fs';
 import path from 'node:path';
 import { makeGrader, type ContentFolder } from '#grader/index.ts';
 import { chooseContent } from './check-lessons.ts';
@@ -7,13 +6,13 @@ import { ExitCode, UsageError } from './exit-codes.ts';
 import { ownExercises } from './find-exercise.ts';
 import { bundlePage } from './preview/bundle-page.ts';
 import { loadPreview } from './preview/load-preview.ts';
-import { servePreview } from './preview/preview-server.ts';
+import type { PreviewData } from './preview/preview-data.ts';
+import { servePreview, type PreviewServer } from './preview/preview-server.ts';
+import { watchFolders } from './watch-folders.ts';
 
 export type PreviewOptions = { exercises?: string; port: string };
 
 const CHILDREN = 2;
-/** An editor writes a file in several steps. */
-const QUIET_MS = 150;
 
 /** @returns 0, once it has been ended by Ctrl-C. */
 export async function preview(id: string, options: PreviewOptions): Promise<number> {
@@ -22,23 +21,34 @@ export async function preview(id: string, options: PreviewOptions): Promise<numb
   const { folder, known } = findFolder(root, id);
   const page = await bundlePage(path.join(import.meta.dirname, 'preview'));
   const grader = makeGrader({ children: CHILDREN });
-  let data = loadPreview(folder, known, grader);
-  const server = await servePreview(page, async () => await data, port).catch(async (error: unknown) => {
+  const load = async (): Promise<PreviewData> => await loadPreview(folder, known, grader);
+  let data = load();
+  let isFirst = true;
+  try {
+    const server = await serve(page, async () => await data, port);
+    console.log(`${id}: ${server.address} and, for reviewers, ${server.address}#reviewer`);
+    console.log('The page follows the files. Ctrl-C ends it.');
+    await watchFolders(root, [id], async () => {
+      if (!isFirst) data = load();
+      isFirst = false;
+      await data;
+      server.announceChange();
+      return null;
+    });
+    server.close();
+    await data;
+    return ExitCode.Passed;
+  } finally {
     await grader.close();
+  }
+}
+
+async function serve(...[page, data, port]: Parameters<typeof servePreview>): Promise<PreviewServer> {
+  try {
+    return await servePreview(page, data, port);
+  } catch (error) {
     throw new UsageError(`--port ${port} cannot be used: ${(error as Error).message}.`, { cause: error });
-  });
-  const stopWatching = onChange(folder.folder, () => {
-    data = data.then(async () => await loadPreview(folder, known, grader));
-    void data.then(() => server.announceChange());
-  });
-  console.log(`${id}: ${server.address} and, for reviewers, ${server.address}#reviewer`);
-  console.log('The page follows the files. Ctrl-C ends it.');
-  await untilSignal();
-  stopWatching();
-  server.close();
-  await data;
-  await grader.close();
-  return ExitCode.Passed;
+  }
 }
 
 function findFolder(root: string, id: string): { folder: ContentFolder; known: ContentFolder[] } {
@@ -60,23 +70,4 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--port is "${text}"; expected a whole number from 0 to 65535.`);
-}
-
-/** @returns what ends it. */
-function onChange(folder: string, react: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(react, QUIET_MS);
-  });
-  return () => {
-    clearTimeout(timer);
-    watcher.close();
-  };
-}
-
-async function untilSignal(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }

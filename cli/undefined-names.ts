@@ -13,7 +13,7 @@ export function undefinedNames(source: string): { name: string; line: number }[]
   const used: { name: string; line: number }[] = [];
   full(parseCode(source).tree, (node, _, type) => {
     for (const name of declaredBy(node, type)) declared.add(name);
-    if (node.type === 'Identifier' && type === 'Expression')
+    if (node.type === 'Identifier' && type === 'Identifier')
       used.push({ name: node.name, line: node.loc?.start.line ?? 1 });
   });
   return used.filter(({ name }) => !declared.has(name) && !known.has(name));

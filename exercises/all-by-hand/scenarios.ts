@@ -6,7 +6,7 @@ type Solution = typeof solution;
 /** What would spare the student the work, with the place where it lives. */
 function takeHelpersAway(): void {
   const refuse = (name: string) => () => {
-    throw new Error(`${name} is taken away in this test. Write it by hand`);
+    throw new Error(`${name} is taken away here`);
   };
   for (const name of ['all', 'allSettled', 'any', 'race'] as const) {
     Object.defineProperty(Promise, name, { value: refuse(`Promise.${name}`) });

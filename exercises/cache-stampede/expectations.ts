@@ -65,6 +65,15 @@ export default {
     expect(after, 'the values when the first is too old').toEqual(['rain', 'rain', 'rain']);
   },
 
+  'an old value does not stand in for a failure': (evidence) => {
+    const { expect } = evidence;
+    const { second, third } = evidence.result;
+    expect(inWords(second), 'a get whose load fails, when the value is too old').toBe(
+      'rejects with Error: Office is closed',
+    );
+    expect(inWords(third), 'the get after that').toBe('fulfils with "rain"');
+  },
+
   'different keys do not wait for each other': (evidence) => {
     const { expect } = evidence;
     const { latenciesMs, keys, values } = evidence.result;

@@ -79,6 +79,21 @@ export default {
     },
   },
 
+  'an old value does not stand in for a failure': {
+    hidden: true,
+    async run(lab) {
+      const maxAgeMs = lab.integer(100, 900);
+      const { load } = lab.simulate({
+        load: { ms: 50, rejects: { 1: 'Office is closed' }, values: ['sun', 'none', 'rain'] },
+      });
+      const get = lab.solution.makeCache(load, maxAgeMs);
+      await get('Oslo');
+      await lab.sleep(maxAgeMs + lab.integer(0, 90));
+      const attempt = () => lab.outcomeOf(() => get('Oslo'));
+      return { second: await attempt(), third: await attempt() };
+    },
+  },
+
   'different keys do not wait for each other': {
     hidden: true,
     async run(lab) {

@@ -74,6 +74,14 @@ export default {
     expect(evidence).toHaveCalledTimes('charge', 3);
   },
 
+  'a refused card gives back one seat, and no more': (evidence) => {
+    const { expect } = evidence;
+    const { bo, cem, dora } = evidence.result;
+    expect(bo, 'outcome for Bo, who pays while the card of Ada is refused').toBe('booked');
+    expect(cem, 'outcome for Cem, who gets her seat').toBe('booked');
+    expect(dora, 'outcome for Dora, who comes when both seats are sold').toBe('sold out');
+  },
+
   'any crowd, and any cards': (evidence) => {
     const { expect } = evidence;
     const { seats, answers } = evidence.result;

@@ -82,6 +82,22 @@ export default {
     },
   },
 
+  'a refused card gives back one seat, and no more': {
+    hidden: true,
+    async run(lab) {
+      const refusedMs = lab.integer(100, 200);
+      const { charge } = lab.simulate({
+        charge: {
+          ms: ([name]) => (name === 'Ada' ? refusedMs : 60),
+          rejects: ([name]) => (name === 'Ada' ? 'Card is refused' : undefined),
+        },
+      });
+      const book = lab.solution.openBoxOffice(2, charge);
+      const [, bo] = await Promise.all([lab.outcomeOf(() => book('Ada')), book('Bo')]);
+      return { bo, cem: await book('Cem'), dora: await book('Dora') };
+    },
+  },
+
   'any crowd, and any cards': {
     hidden: true,
     explore: true,

@@ -80,7 +80,7 @@ export default {
     hidden: true,
     async run(lab) {
       const photos = somePhotos(lab);
-      const spoilt = lab.integer(0, photos.length - 2);
+      const spoilt = lab.integer(1, photos.length - 2);
       const { roll, develop, upload } = lab.simulate({
         roll: { items: photos, everyMs: 20 },
         develop: { ms: 50, value: print, rejects: { [spoilt]: 'Print is spoilt' } },

@@ -1,6 +1,10 @@
 import type { Expectations } from '#grader/author.ts';
 import type scenarios from './scenarios.ts';
 
+function named(widget: string, reason: string | null | undefined): string {
+  return `${widget}: ${reason}`;
+}
+
 export default {
   'all widgets are fetched together': (evidence) => {
     const { expect } = evidence;
@@ -19,7 +23,7 @@ export default {
   'the error keeps its cause': (evidence) => {
     const { expect } = evidence;
     const { message, cause } = evidence.result;
-    expect(message, 'message of the error').toBe('valves: Stuck');
+    expect(message, 'message of the error').toBe(named('valves', 'Stuck'));
     expect(cause, "message of the error's cause").toBe('Stuck');
   },
 
@@ -33,7 +37,7 @@ export default {
     const { expect } = evidence;
     const { widgets, failure, failedMs } = evidence.result;
     const boiler = widgets.find(({ name }) => name === 'boiler');
-    expect(failure.message, 'message of the error').toBe(`boiler: ${boiler?.reason}`);
+    expect(failure.message, 'message of the error').toBe(named('boiler', boiler?.reason));
     expect(failure.cause, "message of the error's cause").toBe(boiler?.reason);
     expect(failedMs, 'virtual ms until it rejected').toBe(boiler?.ms);
     expect(evidence).toHaveCalledTimes('fetchWidget', widgets.length);

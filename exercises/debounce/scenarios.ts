@@ -58,7 +58,7 @@ export default {
       const { save } = lab.simulate({ save: { ms: 50 } });
       const waitMs = lab.integer(100, 300);
       const args = [`note ${lab.integer(1, 99)}`, { version: lab.integer(1, 99) }, lab.integer(1, 99)];
-      const saveSoon = lab.solution.debounce(save, waitMs);
+      const saveSoon = lab.solution.debounce((...note: unknown[]) => save(...note), waitMs);
       saveSoon('an older note', { version: 0 }, 0);
       await lab.sleep(60);
       saveSoon(...lab.copy(args));
@@ -92,7 +92,7 @@ export default {
       const { ask, save } = lab.simulate({ ask: { ms: 50 }, save: { ms: 50 } });
       const [askWaitMs, saveWaitMs] = [lab.integer(200, 290), lab.integer(300, 390)];
       const search = lab.solution.debounce(ask, askWaitMs);
-      const saveSoon = lab.solution.debounce(save, saveWaitMs);
+      const saveSoon = lab.solution.debounce((...note: unknown[]) => save(...note), saveWaitMs);
       const forget = lab.solution.debounce(ask, askWaitMs);
       search('kettle');
       saveSoon('a note');

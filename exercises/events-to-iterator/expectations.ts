@@ -3,6 +3,9 @@ import type scenarios from './scenarios.ts';
 
 type Seen = { message: unknown; atMs: number };
 
+const messagesOf = (seen: Seen[]): unknown[] => seen.map(({ message }) => message);
+const timesOf = (seen: Seen[]): number[] => seen.map(({ atMs }) => atMs);
+
 /** When a loop that takes `busyMs` for each message sees those that come at these times, and when it is over. */
 function expectedWalk(planned: { atMs: number; detail: unknown }[], busyMs: number, endsAtMs: number) {
   const seen: Seen[] = [];
@@ -17,23 +20,17 @@ function expectedWalk(planned: { atMs: number; detail: unknown }[], busyMs: numb
 
 export default {
   'messages come one by one, until the socket is closed': (evidence) => {
-    const { expect } = evidence;
-    expect(evidence.result).toEqual([
-      { message: 'Hello', atMs: 105 },
-      { message: 'Anybody?', atMs: 230 },
-    ]);
+    const { expect, result } = evidence;
+    expect(messagesOf(result), 'the messages').toEqual(['Hello', 'Anybody?']);
+    expect(timesOf(result), 'their times').toEqual([105, 230]);
     expect(evidence).toTakeExactly(345);
     expect(evidence).toLeaveNothingBehind();
   },
 
   'what comes while the loop is busy is kept': (evidence) => {
-    const { expect } = evidence;
-    expect(evidence.result).toEqual([
-      { message: 'one', atMs: 10 },
-      { message: 'two', atMs: 110 },
-      { message: 'three', atMs: 210 },
-      { message: 'four', atMs: 310 },
-    ]);
+    const { expect, result } = evidence;
+    expect(messagesOf(result), 'the messages').toEqual(['one', 'two', 'three', 'four']);
+    expect(timesOf(result), 'their times').toEqual([10, 110, 210, 310]);
     expect(evidence).toTakeExactly(410);
   },
 
@@ -47,10 +44,7 @@ export default {
   'a lost connection fails the loop, after the messages before it': (evidence) => {
     const { expect } = evidence;
     const { busyMs, seen, outcome } = evidence.result;
-    expect(
-      seen.map((entry) => entry.message),
-      'the messages before it',
-    ).toEqual(['one', 'two']);
+    expect(messagesOf(seen), 'the messages before it').toEqual(['one', 'two']);
     expect(outcome, 'what became of the loop').toEqual({ error: { name: 'Error', message: 'Line is dead' } });
     expect(evidence).toTakeExactly(10 + 2 * busyMs);
     expect(evidence).toLeaveNothingBehind();
@@ -78,11 +72,8 @@ export default {
     const { expect } = evidence;
     const { planned, busyMs, closesAtMs, seen } = evidence.result;
     const expected = expectedWalk(planned, busyMs, closesAtMs);
-    expect(
-      seen.map(({ message }) => message),
-      'the messages',
-    ).toEqual(planned.map(({ detail }) => detail));
-    expect(seen, 'the messages and their times').toEqual(expected.seen);
+    expect(messagesOf(seen), 'the messages').toEqual(messagesOf(expected.seen));
+    expect(timesOf(seen), 'their times').toEqual(timesOf(expected.seen));
     expect(evidence).toTakeExactly(expected.overAtMs);
     expect(evidence).toLeaveNothingBehind();
   },

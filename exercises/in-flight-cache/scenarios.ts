@@ -107,7 +107,10 @@ export default {
         loadTeam: { ms: 60, value: (key: string) => `team ${key}` },
       });
       const key = lab.pick(['ada', 'bo', 'cy']);
-      const [getUser, getTeam] = [cached<string>(loadUser), cached<string>(loadTeam)];
+      const [getUser, getTeam] = [
+        cached<string>((name) => loadUser(name)),
+        cached<string>((name) => loadTeam(name)),
+      ];
       return { key, found: await Promise.all([getUser(key), getTeam(key)]) };
     },
   },

@@ -8,6 +8,18 @@ function answerTo(question: string): string {
   return `About ${question}`;
 }
 
+/** First a crowd of 8 questions. When the last of them is through, as many as may start at once; and then some more. */
+function crowdThenBurst(lab: Lab<Solution>, perSecond: number): number[] {
+  const gapsMs = [
+    ...Array.from({ length: 8 }, () => lab.integer(1, 450)),
+    9000,
+    ...Array.from({ length: perSecond - 1 }, () => lab.integer(5, 20)),
+    ...Array.from({ length: 4 }, () => lab.integer(100, 200)),
+  ];
+  let atMs = 0;
+  return gapsMs.map((gapMs) => (atMs += gapMs));
+}
+
 /** Asks one question at each of these times, and gives the answers. */
 async function askAt(lab: Lab<Solution>, timesMs: number[], ask: Ask): Promise<string[]> {
   return await Promise.all(
@@ -58,11 +70,9 @@ export default {
     hidden: true,
     async run(lab) {
       const perSecond = lab.integer(1, 4);
-      let atMs = 0;
-      const timesMs = Array.from({ length: lab.integer(12, 18) }, () => (atMs += lab.integer(1, 450)));
-      const failing = lab.integer(2, 9);
+      const timesMs = crowdThenBurst(lab, perSecond);
       const { ask } = lab.simulate({
-        ask: { ms: 30, value: answerTo, rejects: { [failing]: 'No such lake' } },
+        ask: { ms: 30, value: answerTo, rejects: (_args, index) => (index < 8 ? undefined : 'No such lake') },
       });
       const politeAsk = lab.solution.limitRate(perSecond, ask);
       await askAt(lab, timesMs, async (question) =>

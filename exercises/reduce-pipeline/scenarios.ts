@@ -48,11 +48,11 @@ export default {
   'an empty picture is a picture': {
     hidden: true,
     async run(lab) {
-      const { erase, frame } = lab.simulate({
-        erase: { ms: lab.integer(10, 90), value: '' },
+      const { crop, frame } = lab.simulate({
+        crop: { ms: lab.integer(10, 90), value: '' },
         frame: { ms: 50, value: (picture: string) => `[${picture}]` },
       });
-      return await lab.solution.runSteps(`picture ${lab.integer(1, 99)}`, [erase, frame]);
+      return await lab.solution.runSteps(`picture ${lab.integer(1, 99)}`, [crop, frame]);
     },
   },
 

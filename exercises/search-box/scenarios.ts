@@ -111,7 +111,7 @@ export default {
       const older = type(word);
       await lab.sleep(40);
       await Promise.all([older, type('')]);
-      return { word, shown };
+      return { shown };
     },
   },
 

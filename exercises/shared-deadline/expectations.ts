@@ -28,8 +28,8 @@ export default {
 
   'the steps share one deadline': (evidence) => {
     const { expect } = evidence;
-    expect(evidence).toAbortAt(1000, 'confirm');
-    expect(evidence).toRejectWith({ name: 'Error', message: 'Time was up during confirm' });
+    expect(evidence).toAbortAt(1000, 'pay');
+    expect(evidence).toRejectWith({ name: 'Error', message: 'Time was up during pay' });
     expect(evidence).toTakeExactly(1000);
   },
 

@@ -27,7 +27,7 @@ export default {
 
   'the steps share one deadline': {
     async run(lab) {
-      return await lab.solution.runWithin(orderSteps(lab, [400, 400, 400]), 'tea', 1000);
+      return await lab.solution.runWithin(orderSteps(lab, [400, 700, 100]), 'tea', 1000);
     },
   },
 

@@ -62,9 +62,9 @@ export default {
         },
       });
       const cancel = new AbortController();
-      const first = await lab.outcomeOf(() => loadPhoto(broken, cancel.signal, 700));
-      const second = await lab.outcomeOf(() => loadPhoto(broken, cancel.signal, 700));
-      const loading = lab.outcomeOf(() => loadPhoto(slow, cancel.signal, 700));
+      const first = await lab.outcomeOf(() => loadPhoto((options) => broken(options), cancel.signal, 700));
+      const second = await lab.outcomeOf(() => loadPhoto((options) => broken(options), cancel.signal, 700));
+      const loading = lab.outcomeOf(() => loadPhoto((options) => slow(options), cancel.signal, 700));
       await lab.sleep(cancelledAfterMs);
       cancel.abort(namedError('TimeoutError', 'The user ran out of patience'));
       return { totalMs: 2 * failsAtMs + cancelledAfterMs, first, second, cancelled: await loading };
@@ -84,9 +84,9 @@ export default {
         farthest: { ms: 2000, value: 'farthest.jpg', abortable: true },
       });
       const loadings = Promise.all([
-        lab.outcomeOf(() => loadPhoto(near, cancel.signal, limitMs)),
-        lab.outcomeOf(() => loadPhoto(far, cancel.signal, limitMs)),
-        lab.outcomeOf(() => loadPhoto(farthest, cancel.signal, 1000)),
+        lab.outcomeOf(() => loadPhoto((options) => near(options), cancel.signal, limitMs)),
+        lab.outcomeOf(() => loadPhoto((options) => far(options), cancel.signal, limitMs)),
+        lab.outcomeOf(() => loadPhoto((options) => farthest(options), cancel.signal, 1000)),
       ]);
       await lab.sleep(cancelledAtMs);
       cancel.abort('pressed');

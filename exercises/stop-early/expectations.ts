@@ -42,6 +42,13 @@ export default {
     expect(evidence).toTakeExactly(waitMs + 420);
   },
 
+  'an empty file gives no line, and is closed': (evidence) => {
+    const { expect } = evidence;
+    expect(evidence.result).toEqual([]);
+    expect(evidence).toHaveCalledTimes('close', 1);
+    expect(evidence).toTakeExactly(100);
+  },
+
   'an error in the body of the loop closes the file': (evidence) => {
     const { expect } = evidence;
     const { line, wrong, outcome } = evidence.result;

@@ -72,6 +72,16 @@ export default {
     },
   },
 
+  'an empty file gives no line, and is closed': {
+    hidden: true,
+    async run(lab) {
+      const openFile = simulateFile(lab, []);
+      const lines: unknown[] = [];
+      for await (const line of lab.solution.readLines(openFile)) lines.push(line);
+      return lines;
+    },
+  },
+
   'an error in the body of the loop closes the file': {
     hidden: true,
     async run(lab) {

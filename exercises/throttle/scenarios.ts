@@ -110,8 +110,8 @@ export default {
     async run(lab) {
       const { left, right } = lab.simulate({ left: { ms: 5 }, right: { ms: 5 } });
       const [leftMs, rightMs] = [lab.integer(50, 90), lab.integer(110, 190)];
-      const showLeft = lab.solution.throttle(left, leftMs);
-      const showRight = lab.solution.throttle(right, rightMs);
+      const showLeft = lab.solution.throttle((floor: number) => left(floor), leftMs);
+      const showRight = lab.solution.throttle((floor: number) => right(floor), rightMs);
       for (const floor of [1, 2]) {
         showLeft(floor);
         showRight(floor + 10);

@@ -21,6 +21,8 @@ import { MisuseError } from './misuse.ts';
 
 // TypeScript and `check` find a misspelled matcher before a student does; a Proxy around every assertion costs half of it.
 chai.config.useProxy = false;
+// Short values are told whole in the first sentence; the page has the difference of long ones beside it.
+chai.config.truncateThreshold = 160;
 chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
@@ -93,7 +95,10 @@ function examine(recording: Recording): Finding[] {
   try {
     expectation(evidence);
   } catch (error) {
-    return [toFinding(error, recording)];
+    const finding = toFinding(error, recording);
+    // Why no call was made is what the code threw.
+    const isThrown = finding.code === 'nothing-started' && recording.ended.kind === 'threw';
+    return isThrown ? [threwFinding(recording), finding] : [finding];
   }
   // What the recording has no room for may be what the expectation would have refused.
   const { cut } = recording.timeline;
@@ -143,9 +148,12 @@ function assertionFinding(error: Error): Finding {
   return { code: 'assertion', params };
 }
 
-/** Without colours, and bounded. */
+/** Without colours and what only matters to a tester, and bounded. */
 function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
-  const uncoloured = text.replaceAll(/\u001B\[[0-9;]*m/g, '');
+  const uncoloured = text
+    // oxlint-disable-next-line no-control-regex -- the escape character is what is looked for
+    .replaceAll(/\u001B\[[0-9;]*m/g, '')
+    .replace(/ \/\/ Object\.is equality$/, '')
+    .replaceAll(/(?<![\w.+])\+0(?![\w.])/g, '0');
   return uncoloured.length > MAXIMUM_TEXT ? `${uncoloured.slice(0, MAXIMUM_TEXT)}…` : uncoloured;
 }

@@ -3,7 +3,7 @@ import { equals, iterableEquality, subsetEquality } from '@vitest/expect';
 import type { Evidence } from '../author.ts';
 import { leftBehindFinding } from '../recording/findings.ts';
 import { printValue } from '../recording/print.ts';
-import type { Finding } from '../recording/types.ts';
+import type { Finding, Mark } from '../recording/types.ts';
 import { printExpected } from './call-matchers.ts';
 import { MisuseError, requireNumber, requireTexts } from './misuse.ts';
 import { place } from './select.ts';
@@ -40,11 +40,23 @@ function messageOf(error: unknown): string | undefined {
   return error instanceof Error ? error.message : undefined;
 }
 
+/** The `work` with which a stretch of it became that long. */
+function endOfStretch(marks: readonly Mark[], longestBlockMs: number): Mark | undefined {
+  let stretchMs = 0;
+  let endMs = -1;
+  return marks.find(({ kind, virtualMs, text }) => {
+    if (kind !== 'block') return false;
+    stretchMs = virtualMs === endMs ? stretchMs + Number(text) : Number(text);
+    endMs = virtualMs + Number(text);
+    return stretchMs >= longestBlockMs;
+  });
+}
+
 export function toBlockAtMost(evidence: Evidence, limitMs: number): Finding | null {
   requireNumber('toBlockAtMost', limitMs);
   const { longestBlockMs, timeline } = evidence.recording;
   if (longestBlockMs <= limitMs) return null;
-  const block = timeline.marks.find(({ kind, text }) => kind === 'block' && Number(text) === longestBlockMs);
+  const block = endOfStretch(timeline.marks, longestBlockMs);
   return {
     code: 'blocked-too-long',
     params: { actualMs: longestBlockMs, expectedMs: limitMs },

@@ -7,6 +7,7 @@ import {
   regExpExec,
   stringEndsWith,
   stringIndexOf,
+  stringRepeat,
   stringSlice,
 } from '../virtual-clock/primordials.ts';
 
@@ -44,6 +45,20 @@ function withConstructor(stack: string, made: string, name: string): string {
   if (!isTitle || made === '' || made === name) return stack;
   const rest = stringSlice(stack, name.length);
   return stringIndexOf(made, name) === -1 ? `${made} [${name}]${rest}` : made + rest;
+}
+
+/** An error inside of something stands further to the right, all lines of it. */
+export function indentLines(text: string, indentation: number): string {
+  const margin = stringRepeat(' ', indentation);
+  let indented = '';
+  let start = 0;
+  let end = stringIndexOf(text, '\n');
+  while (end !== -1) {
+    indented += stringSlice(text, start, end + 1) + margin;
+    start = end + 1;
+    end = stringIndexOf(text, '\n', start);
+  }
+  return indented + stringSlice(text, start);
 }
 
 /** Drops frames of the machinery: only lines that point into a submission's file stay. */

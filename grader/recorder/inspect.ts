@@ -17,7 +17,7 @@ import {
   type List,
 } from '../virtual-clock/primordials.ts';
 import { platformFields } from '../virtual-clock/platform-objects.ts';
-import { isErrorLike } from './inspect-errors.ts';
+import { indentLines, isErrorLike } from './inspect-errors.ts';
 import { layOut, type Place, type Shape } from './inspect-layout.ts';
 import { formatPrimitive, quoteString } from './inspect-primitives.ts';
 import { baseOf, hasEntries, shapeOf, type Subject } from './inspect-shapes.ts';
@@ -53,6 +53,7 @@ function formatObject(context: Context, value: object, level: number): string {
   if (fields === undefined) addProperties(context, shape, subject, level);
   else addFields(context, shape, fields, level);
   context.seen.length -= 1;
+  if (isErrorLike(value)) shape.base = indentLines(shape.base, context.indentation);
   const text = layOut(context, shape, level);
   if (context.circular !== value) return text;
   context.circular = null;

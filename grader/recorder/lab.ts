@@ -60,7 +60,8 @@ export function makeLab(world: World, aborts: AbortInternals): WorldLab {
       const durationMs = requireDuration('work', ms);
       recorder.mark('block', RealString(durationMs));
       loop.work(durationMs);
-      if (durationMs > world.longestBlockMs) world.longestBlockMs = durationMs;
+      world.blockMs += durationMs;
+      if (world.blockMs > world.longestBlockMs) world.longestBlockMs = world.blockMs;
     },
   };
   return record({ parts, random, completions });

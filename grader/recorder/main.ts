@@ -54,6 +54,8 @@ export type World = {
   uncaught: { isSet: boolean; encoded: string };
   leftBehind: List<LeftBehindGuest>;
   longestBlockMs: number;
+  /** Virtual CPU time that the present macrotask has spent. */
+  blockMs: number;
   /** Latencies that simulated work took in this run, and whether the recording tells them. */
   schedule: List<number>;
   tellsSchedule: boolean;
@@ -105,6 +107,7 @@ export function makeDoor(): object {
     uncaught,
     leftBehind: list<LeftBehindGuest>(),
     longestBlockMs: 0,
+    blockMs: 0,
     schedule: list<number>(),
     tellsSchedule: false,
     loop,
@@ -147,7 +150,7 @@ function makeControls(world: World, parts: ControlParts): object {
     world.uncaught.isSet = false;
     world.uncaught.encoded = 'null';
     world.leftBehind.length = 0;
-    world.longestBlockMs = 0;
+    world.longestBlockMs = world.blockMs = 0;
     world.tellsSchedule = false;
     solution = scenario = undefined;
     isReady = marksReady = hasBegun = isAcknowledged = false;
@@ -267,6 +270,7 @@ function makeControls(world: World, parts: ControlParts): object {
     step(): number {
       if (clockReader.isBusyWaiting) return isAcknowledged ? Progress.Settled : Progress.BusyWait;
       clockReader.startTurn();
+      world.blockMs = 0;
       if (isReady && !hasBegun) {
         hasBegun = true;
         if (scenario !== undefined) begin(scenario);

@@ -3,6 +3,7 @@
 import type { EventLoop } from '../virtual-clock/event-loop.ts';
 import type { AbortInternals } from '../virtual-clock/events.ts';
 import { defineProperty, ownValue, RealTypeError, record } from '../virtual-clock/primordials.ts';
+import { platformFields } from '../virtual-clock/platform-objects.ts';
 import { currentRun } from '../virtual-clock/restart.ts';
 import type { Completions } from './completions.ts';
 import type { Recorder } from './recorder.ts';
@@ -92,7 +93,8 @@ export function findSignal(args: unknown[], aborts: AbortInternals): AbortSignal
     const candidate = args[index];
     if (aborts.isSignal(candidate)) return candidate;
     if (typeof candidate !== 'object' || candidate === null) continue;
-    const nested = ownValue(candidate, 'signal');
+    // A controller's own is behind a getter.
+    const nested = platformFields(candidate)?.['signal'] ?? ownValue(candidate, 'signal');
     if (aborts.isSignal(nested)) return nested;
   }
   return undefined;

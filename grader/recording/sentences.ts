@@ -63,6 +63,11 @@ function callOf(p: Params): string {
   return p['callLine'] === undefined ? text(p['call']) : `${text(p['call'])} of line ${text(p['callLine'])}`;
 }
 
+/** A message of several lines would break the sentence that it stands in. */
+function onOneLine(error: Json | undefined): string {
+  return text(error).replaceAll(/\s*\n\s*/g, ' / ');
+}
+
 const outcomes: { [outcome: string]: string } = {
   returned: 'a result',
   threw: 'an error',
@@ -117,7 +122,7 @@ const heldFacts = new Map(
 const catalogue = new Map<string, Render>(
   Object.entries({
     assertion: (p) => `${text(p['message'])}${specPlace(p)}`,
-    threw: (p, line) => `The code threw ${text(p['error'])}${line}.`,
+    threw: (p, line) => `The code threw ${onOneLine(p['error'])}${line}.`,
     'test-timeout': (p) => `The test took longer than its limit of ${ms(p['limitMs'])} of virtual time.`,
     'fake-timers-held': (p) =>
       `At ${ms(p['virtualMs'])} everything waits for a timer, but fake timers are on and nothing moves the clock.`,
@@ -168,7 +173,7 @@ const catalogue = new Map<string, Render>(
     'called-times': (p) =>
       `${text(p['name'])} was called ${plural(p['actual'], 'time', 'times')}. Expected: ${plural(p['expected'], 'time', 'times')}.`,
     'not-called-with': (p) =>
-      `${text(p['call'])} was never called. ${p['actual'] === '' ? 'Nothing of that name was.' : `Called: ${text(p['actual'])}.`}`,
+      `${text(p['call'])} was never called.${p['actual'] === '' ? '' : ` Called: ${text(p['actual'])}.`}`,
     'not-rejected': (p) =>
       `The result is ${text(p['actual'])}. Expected: it rejects with ${text(p['expected'])}.`,
     'rejected-differently': (p, line) =>

@@ -258,7 +258,7 @@ function framePatterns(program: Program): { first: RegExp; printed: RegExp } {
   const name = [...program.files.keys()].map((file) => file.replaceAll('.', '\\.')).join('|');
   const made = {
     first: new RegExp(`(?<![\\w./-])(${name}):(\\d{1,6}):(\\d{1,6})\\b`),
-    printed: new RegExp(`^( {4}at (?:.*[^\\w./-])?)((?:${name}):\\d+:\\d+)(?=\\)?$)`, 'gm'),
+    printed: new RegExp(`^( {4,}at (?:.*[^\\w./-])?)((?:${name}):\\d+:\\d+)(?=\\)?(?: \\{)?$)`, 'gm'),
   };
   patterns.set(program, made);
   return made;

@@ -9,7 +9,7 @@ function* endsOf(error: unknown, above: string[] = []): Generator<string> {
 }
 
 export async function whatFailed(task: Task): Promise<string[]> {
-  return await Promise.try(task).then(
+  return await (async () => await task())().then(
     () => [],
     (error: unknown) => [...endsOf(error)],
   );

@@ -1,4 +1,4 @@
-// fails: any crowd, and any cards
+// fails: a refused card gives back one seat, and no more
 export function openBoxOffice(seats, charge) {
   let free = seats;
   return async (name) => {

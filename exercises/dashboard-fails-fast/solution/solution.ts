@@ -6,8 +6,7 @@ export async function loadDashboard(widgets: string[], fetchWidget: FetchWidget)
     try {
       return await fetchWidget(widget);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`${widget}: ${reason}`, { cause: error });
+      throw new Error(`${widget}: ${(error as Error).message}`, { cause: error });
     }
   });
   return await Promise.all(loads);

@@ -13,7 +13,10 @@ class Latest {
   }
 }
 
-export function debounce<Args extends unknown[]>(action: (...args: Args) => void, ms: number): Debounced<Args> {
+export function debounce<Args extends unknown[]>(
+  action: (...args: Args) => void,
+  ms: number,
+): Debounced<Args> {
   const latest = new Latest();
   return Object.assign((...args: Args) => latest.schedule(action.bind(null, ...args), ms), {
     cancel: () => latest.forget(),

@@ -11,7 +11,10 @@ async function runLater(action: () => void, ms: number, signal: AbortSignal): Pr
   if (isOver) action();
 }
 
-export function debounce<Args extends unknown[]>(action: (...args: Args) => void, ms: number): Debounced<Args> {
+export function debounce<Args extends unknown[]>(
+  action: (...args: Args) => void,
+  ms: number,
+): Debounced<Args> {
   let waiting = new AbortController();
   const cancel = () => waiting.abort();
   const debounced = (...args: Args) => {

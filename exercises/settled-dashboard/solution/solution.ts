@@ -9,11 +9,7 @@ export async function loadDashboard(widgets: string[], fetchWidget: FetchWidget)
   for (const [index, widget] of widgets.entries()) {
     const record = records[index];
     if (record?.status === 'fulfilled') dashboard.loaded[widget] = record.value;
-    else dashboard.failed.push({ widget, reason: messageOf(record?.reason) });
+    else dashboard.failed.push({ widget, reason: record?.reason.message });
   }
   return dashboard;
-}
-
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason);
 }

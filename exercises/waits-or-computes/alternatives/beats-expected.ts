@@ -1,10 +1,9 @@
 type Job = { name: string; run: () => unknown };
 
-const settled = (run: () => unknown): Promise<void> =>
-  new Promise((resolve) => {
-    const quietly = (): void => resolve();
-    Promise.try(run).then(quietly, quietly);
-  });
+async function settled(run: () => unknown): Promise<void> {
+  const running = Promise.resolve().then(run);
+  await Promise.allSettled([running]);
+}
 
 export function sortWork(jobs: Job[]): Promise<{ waits: string[]; computes: string[] }> {
   return jobs.reduce(

@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { testCodeOf } from '#grader/reports/test-code.ts';
+import { listExercises } from '#grader/worker/load-exercise.ts';
 
 /** The code of the test "a", with this scenario file and an expectation that says `check`. */
 function codeOf(scenarios: string, name = 'a'): string | undefined {
@@ -85,7 +86,7 @@ describe('what cannot be told by reading', () => {
 });
 
 const root = path.resolve(import.meta.dirname, '../../../../exercises');
-test.each(readdirSync(root))('every test of the exercise %s has a source', (id) => {
+test.each(listExercises(root))('every test of the exercise %s has a source', (id) => {
   const read = (name: string): string => readFileSync(path.join(root, id, name), 'utf8');
   const exercise = { scenarios: read('scenarios.ts'), expectations: read('expectations.ts') };
   const names = [...exercise.expectations.matchAll(/^ {2}'(.+)'[:(]/gm)].map(([, name = '']) => name);

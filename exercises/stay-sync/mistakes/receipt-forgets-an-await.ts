@@ -1,0 +1,22 @@
+// fails: the receipt is there at once
+export async function openCart(
+  fetchPrices: () => Promise<Map<string, number>>,
+  onChange: (totalCents: number) => void,
+) {
+  const prices = await fetchPrices();
+  const lines: string[] = [];
+  let totalCents = 0;
+  async function sum(): Promise<number> {
+    return totalCents;
+  }
+  function add(name: string, count: number): void {
+    const priceCents = prices.get(name);
+    if (priceCents === undefined) throw new Error(`No such item: ${name}`);
+    totalCents += count * priceCents;
+    lines.push(`${count} × ${name}`);
+    onChange(totalCents);
+  }
+  const total = (): number => totalCents;
+  const receipt = (): string[] => [...lines, `Total: ${sum()} cents`];
+  return { add, total, receipt };
+}

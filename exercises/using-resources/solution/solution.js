@@ -1,0 +1,14 @@
+/**
+ * Copies all rows of the database into the file, and tells how many there were.
+ *
+ * @param {() => Promise<any>} openDatabase Its database has `readRows()`.
+ * @param {() => Promise<any>} openFile Its file has `write(row)`.
+ * @returns {Promise<number>}
+ */
+export async function exportRows(openDatabase, openFile) {
+  await using database = await openDatabase();
+  await using file = await openFile();
+  const rows = await database.readRows();
+  for (const row of rows) await file.write(row);
+  return rows.length;
+}
