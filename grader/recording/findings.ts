@@ -188,6 +188,8 @@ function outlivedFinding(recording: Recording, item: LeftBehind): Finding {
   switch (item.kind) {
     case 'timer':
       return { code: 'timer-left-behind', params: { name: item.name, dueMs }, ...place(item.at) };
+    case 'immediate':
+      return { code: 'immediate-left-behind', params: { name: item.name }, ...place(item.at) };
     case 'interval':
       return { code: 'interval-left-behind', params: { name: item.name, dueMs }, ...place(item.at) };
     case 'listener':

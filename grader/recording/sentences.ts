@@ -137,6 +137,8 @@ const catalogue = new Map<string, Render>(
       `${text(p['call'])} started at ${ms(p['atMs'])}, before ${text(p['before'])} had settled. Expected: one after another.`,
     'timer-left-behind': (p, line) =>
       `A ${text(p['name'])}${line} was still waiting ${atTheEnd(p)}; it was due at ${ms(p['dueMs'])}. Clear it.`,
+    'immediate-left-behind': (p, line) =>
+      `A ${text(p['name'])}${line} had not run yet ${atTheEnd(p)}. Wait for it, or clear it.`,
     'interval-left-behind': (p, line) => `A setInterval${line} was still running ${atTheEnd(p)}. Clear it.`,
     'call-left-behind': (p, line) =>
       `${text(p['call'])}${line === '' ? '' : `, started${line},`} was still in flight ${atTheEnd(p)}.`,

@@ -103,7 +103,7 @@ export type Timeline = {
 
 /** Something that outlived the test. */
 export type LeftBehind = {
-  kind: 'timer' | 'interval' | 'listener' | 'call' | 'promise';
+  kind: 'timer' | 'interval' | 'immediate' | 'listener' | 'call' | 'promise';
   name: string;
   /** Virtual ms at which it would have happened, for timers and calls. */
   dueMs?: number;

@@ -139,7 +139,7 @@ export const recordingSchema: z.ZodType<Recording> = z.strictObject({
   }),
   leftBehind: z.array(
     z.strictObject({
-      kind: z.enum(['timer', 'interval', 'listener', 'call', 'promise']),
+      kind: z.enum(['timer', 'interval', 'immediate', 'listener', 'call', 'promise']),
       name: z.string(),
       dueMs: z.number().exactOptional(),
       at: sourcePositionSchema.exactOptional(),

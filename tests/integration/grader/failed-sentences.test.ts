@@ -74,6 +74,28 @@ test('an error inside of an error is printed with its own lines, in their places
   ]);
 });
 
+test.each([
+  [
+    'setTimeout',
+    'setTimeout(() => {}, 5)',
+    'A setTimeout on line 1 was still waiting when the result was there; it was due at 5 ms. Clear it.',
+  ],
+  [
+    'setInterval',
+    'setInterval(() => {}, 5)',
+    'A setInterval on line 1 was still running when the result was there. Clear it.',
+  ],
+  [
+    'setImmediate',
+    'setImmediate(() => {})',
+    'A setImmediate on line 1 had not run yet when the result was there. Wait for it, or clear it.',
+  ],
+])('a %s that is left behind', async (_, code, sentence) => {
+  const source = `export const solve = () => { ${code}; return 'right'; };`;
+  expect(await tryOut(grader, { source })).toMatchObject({ verdict: { outcome: 'passed' } });
+  expect(await firstSentence(source, 'expect(evidence).toLeaveNothingBehind();')).toBe(sentence);
+});
+
 const saves = [
   'export async function solve(fetchItem) {',
   '  await fetchItem(1);',
