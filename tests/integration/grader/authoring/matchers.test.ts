@@ -151,12 +151,7 @@ describe('a matcher that does not hold says why, at the line that caused it, and
     [ONE_BY_ONE, `toStartAt('get', [0, 300])`, 4, 'get was called 3 times. Expected: 2 times.'],
     [ONE_BY_ONE, `toSettleAt('get(1)', 100)`, 4, 'get(1) settled at 400 ms. Expected: it settles at 100 ms.'],
     [TOGETHER, `toHaveCalled('get', 4)`, 2, 'get(4) was never called. Called: get(3), get(1), get(2).'],
-    [
-      TOGETHER,
-      `toHaveCalled('put', { id: 1 })`,
-      undefined,
-      'put({ id: 1 }) was never called.',
-    ],
+    [TOGETHER, `toHaveCalled('put', { id: 1 })`, undefined, 'put({ id: 1 }) was never called.'],
     [TOGETHER, `toHaveCalledTimes('get', 2)`, 2, 'get was called 3 times. Expected: 2 times.'],
     [
       'return await get(1);',
