@@ -10,27 +10,24 @@ const run = promisify(execFile);
  * @throws UsageError when git does not know it, or the root is in no repository.
  */
 export async function changedFolders(root: string, since: string): Promise<string[]> {
-  const diff = await git(root, since, [
-    'diff',
-    '--name-only',
-    '--relative',
-    '-z',
-    '--merge-base',
-    since,
-    '--',
-    '.',
-  ]);
-  const added = await git(root, since, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
-  const files = `${diff}${added}`.split('\0').filter((file) => file !== '');
+  if ((await git(root, ['rev-parse', '--git-dir'])) === null)
+    throw new UsageError(`--since "${since}": ${root} is in no git repository.`);
+  const commit = await git(root, ['rev-parse', '--verify', '--end-of-options', `${since}^{commit}`]);
+  if (commit === null) throw new UsageError(`--since "${since}": git knows no such commit, branch or tag.`);
+  const base = ['--merge-base', commit.trim()];
+  const changed = await git(root, ['diff', '--name-only', '--relative', '-z', ...base, '--', '.']);
+  const added = await git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  if (changed === null || added === null)
+    throw new UsageError(`--since "${since}": git finds nothing that both have come from.`);
+  const files = `${changed}${added}`.split('\0').filter((file) => file !== '');
   return [...new Set(files.map((file) => file.split('/')[0] ?? ''))];
 }
 
-async function git(root: string, since: string, args: string[]): Promise<string> {
-  if (since.startsWith('-')) throw new UsageError(`--since "${since}": expected a commit, branch or tag.`);
+/** What it prints; null where it fails. */
+async function git(root: string, args: string[]): Promise<string | null> {
   try {
     return (await run('git', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })).stdout;
-  } catch (error) {
-    const [first = ''] = String((error as { stderr?: string }).stderr ?? error).split('\n');
-    throw new UsageError(`--since "${since}": ${first.replace(/^fatal: /, '')}.`, { cause: error });
+  } catch {
+    return null;
   }
 }

@@ -1,13 +1,9 @@
 // Instructions name what the tests rely on, so that nobody has to guess a name, a unit or the text of an error.
-import type { Proof } from './check-proof.ts';
+import { referenceOf, type Proof } from './check-proof.ts';
 import { eraseTypes, parseCode, type Code } from './code.ts';
 import { errorsIn, inputWords, isTold } from './names-in-expectations.ts';
 import { receivedNames, usesNetwork } from './names-in-scenarios.ts';
-import { exportsOf } from './names-in-solution.ts';
-import { referenceOf } from './check-mutants.ts';
-
-/** One thing that the instructions should name. */
-export type Needed = { name: string; line: number; is: string };
+import { exportsOf, type Needed } from './names-in-solution.ts';
 
 export function checkInstructions({ exercise }: Proof): string[] {
   const { instructions, scenarios, expectations, solution, starter } = exercise;

@@ -1,4 +1,5 @@
 // `interleave check [exercise…]`: proves exercises, once or whenever a file of theirs changes.
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { makeGrader, type Grader } from '#grader/index.ts';
 import { changedFolders } from './changed-folders.ts';
@@ -25,7 +26,7 @@ export type CheckOptions = {
 
 type Checked = { exercises: CheckedExercise[] } & CheckedLessons;
 
-const CHILDREN = 2;
+const CHILDREN = Math.min(8, Math.max(2, availableParallelism()));
 
 export async function check(ids: string[], options: CheckOptions): Promise<number> {
   const root = options.exercises ?? ownExercises;
@@ -70,8 +71,13 @@ async function checkContent(
   grader: Grader,
 ): Promise<Checked> {
   const content = chooseContent(root, ids);
+  const tick = makeProgress(content.exercises.length);
   const exercises = await Promise.all(
-    content.exercises.map((id) => checkExercise(path.join(root, id), grader, options)),
+    content.exercises.map(async (id) => {
+      const checked = await checkExercise(path.join(root, id), grader, options);
+      tick();
+      return checked;
+    }),
   );
   const others = await checkLessons(content, grader);
   return { exercises: withReferences(root, exercises, content), ...others };
@@ -87,6 +93,16 @@ async function watch(root: string, ids: string[], options: CheckOptions, grader:
     return render(await checkContent(root, here, options, grader), options);
   });
   return ExitCode.Passed;
+}
+
+/** For somebody who waits: one line on a terminal, which the last exercise takes away. */
+function makeProgress(total: number): () => void {
+  let done = 0;
+  return () => {
+    done += 1;
+    if (!process.stderr.isTTY || total < 2) return;
+    process.stderr.write(done < total ? `\r${done} of ${total}` : '\r\u001B[K');
+  };
 }
 
 function isProven({ exercises, lessons, tracks }: Checked): boolean {

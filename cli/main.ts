@@ -9,6 +9,7 @@ import { gradeFormats, runFormats } from './formats.ts';
 import { grade, type GradeOptions } from './grade.ts';
 import { recallFrom } from './recall.ts';
 import type { ImportOptions } from './import-exercism.ts';
+import type { PreviewOptions } from './preview.ts';
 import type { NewOptions } from './new-exercise.ts';
 import { run, type RunOptions } from './run.ts';
 import { sync } from './sync.ts';
@@ -87,6 +88,17 @@ function makeProgram(setExitCode: (code: number) => void): Command {
       // Loaded late, as the next: with it come parsers that a grading does not need.
       const { check } = await import('./check.ts');
       setExitCode(await check(ids, options));
+    });
+  program
+    .command('preview <id>')
+    .description(
+      'show an exercise or a lesson as students and as reviewers see it, and follow changes; Ctrl-C ends it',
+    )
+    .option('--exercises <folder>', 'take it from this folder')
+    .option('--port <number>', 'listen on this port of 127.0.0.1; 0 for any that is free', '0')
+    .action(async (id: string, options: PreviewOptions) => {
+      const { preview } = await import('./preview.ts');
+      setExitCode(await preview(id, options));
     });
   program
     .command('new <slug>')

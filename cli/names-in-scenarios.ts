@@ -10,7 +10,7 @@ import type {
   Property,
   Super,
 } from 'acorn';
-import type { Needed } from './check-instructions.ts';
+import type { Needed } from './names-in-solution.ts';
 import { nodesOf, type Code } from './code.ts';
 import { calledName } from './mutants/change.ts';
 

@@ -1,8 +1,10 @@
 // What a student's file has to export, and with which parameters.
 import type { AnyNode, Class, Pattern, Program } from 'acorn';
 import type { Code } from './code.ts';
-import type { Needed } from './check-instructions.ts';
 import { isFunction } from './mutants/change.ts';
+
+/** One thing that the instructions should name. */
+export type Needed = { name: string; line: number; is: string };
 
 type Exported = { name: string; node: AnyNode };
 

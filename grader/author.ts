@@ -165,6 +165,11 @@ export type Scenario<Solution> = {
    * seeded source, and the expectation judges each. It must therefore hold whoever answers first.
    */
   explore?: true | { schedules: number };
+  /**
+   * Right answers differ in what they do, as where the student writes the data: a failed test is not compared with the
+   * reference, and a page does not draw it beside.
+   */
+  manyAnswers?: boolean;
   /** Calls the student's functions and returns plain data. */
   run(lab: Lab<Solution>): unknown;
 };

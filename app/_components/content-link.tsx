@@ -8,6 +8,25 @@ export function hrefOf({ kind, id }: Pick<ContentLink, 'kind' | 'id'>, trackId?:
   return `/${kind}s/${id}${trackId === undefined ? '' : `?track=${trackId}`}`;
 }
 
+type BeforeLinksProps = { links: ContentLink[]; className?: string };
+
+/** What is good to have done before. It is advice: nothing is locked. */
+export function BeforeLinks({ links, className }: BeforeLinksProps): ReactElement | null {
+  if (links.length === 0) return null;
+  return (
+    <p className={classNames('text-muted', className)}>
+      Good to have done before:{' '}
+      {links.map((link, index) => (
+        <span key={link.id}>
+          {index === 0 ? '' : ', '}
+          <Link href={hrefOf(link)}>{link.title}</Link>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
 const kindWords = { lesson: 'Lesson', exercise: 'Exercise' } as const;
 
 /** The way on and back, at the end of a page for reading. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Files } from '#grader/recording/types.ts';
 import type { Database } from './database.ts';
 import { listProgress, type ExerciseProgress } from './progress.ts';
-import { findPlace, type Place } from './tracks.ts';
+import { findLinks, findPlace, type ContentLink, type Place } from './tracks.ts';
 
 export type Level = 'introductory' | 'intermediate' | 'advanced';
 
@@ -35,6 +35,8 @@ export type StudentExercise = {
   source: { name: string; url: string; license: string; authors: string[] } | null;
   visibleTests: string[];
   hiddenTests: number;
+  /** What is good to have done before. */
+  prerequisites: ContentLink[];
   /** Where it stands among tracks, lessons and other exercises. */
   place: Place;
 };
@@ -56,7 +58,8 @@ export async function listExercises(database: Database, userId: string): Promise
   });
 }
 
-type ExerciseRow = Omit<StudentExercise, 'visibleTests' | 'hiddenTests' | 'place'> & {
+type ExerciseRow = Omit<StudentExercise, 'visibleTests' | 'hiddenTests' | 'prerequisites' | 'place'> & {
+  prerequisites: string[] | null;
   tests: { name: string; hidden: boolean }[];
 };
 
@@ -74,15 +77,17 @@ export async function findStudentExercise(
     select e.id, v.title, v.bundle ->> 'description' as description, v.bundle ->> 'level' as level,
       (v.bundle ->> 'durationMinutes')::int as "durationMinutes", v.bundle -> 'topics' as topics,
       v.bundle ->> 'instructions' as instructions, v.bundle -> 'hints' as hints, v.bundle -> 'starter' as starter,
-      jsonb_exists(v.bundle, 'spec') as "isOpen", v.bundle -> 'source' as source, v.bundle -> 'tests' as tests
+      jsonb_exists(v.bundle, 'spec') as "isOpen", v.bundle -> 'source' as source, v.bundle -> 'tests' as tests,
+      v.bundle -> 'prerequisites' as prerequisites
     from "Exercise" e join "ExerciseVersion" v on v.id = e."currentVersionId"
     where e.id = ${exerciseId} and e."retiredAt" is null`;
   if (row === undefined) return null;
-  const { tests, ...exercise } = row;
+  const { tests, prerequisites, ...exercise } = row;
   return {
     ...exercise,
     visibleTests: tests.filter((test) => !test.hidden).map((test) => test.name),
     hiddenTests: tests.filter((test) => test.hidden).length,
+    prerequisites: await findLinks(database, prerequisites ?? []),
     place: await findPlace(database, exerciseId, trackId),
   };
 }

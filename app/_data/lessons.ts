@@ -1,7 +1,7 @@
 import 'server-only';
 import type { LessonBundle } from '#grader/index.ts';
 import type { Database } from './database.ts';
-import { listContentLinks, type ContentLink } from './tracks.ts';
+import { findLinks, type ContentLink } from './tracks.ts';
 
 export type LessonCard = Pick<
   LessonBundle,
@@ -47,11 +47,4 @@ export async function findLessonTitle(database: Database, lessonId: string): Pro
     select: { currentVersion: { select: { title: true } } },
   });
   return lesson?.currentVersion?.title ?? null;
-}
-
-/** Pages of these ids, as far as they are on offer. */
-async function findLinks(database: Database, ids: string[]): Promise<ContentLink[]> {
-  if (ids.length === 0) return [];
-  const links = await listContentLinks(database);
-  return links.filter((link) => ids.includes(link.id));
 }

@@ -39,6 +39,13 @@ export async function listContentLinks(database: Database): Promise<ContentLink[
     order by "order", id`;
 }
 
+/** Pages of these ids, as far as they are on offer, in their order. */
+export async function findLinks(database: Database, ids: string[]): Promise<ContentLink[]> {
+  if (ids.length === 0) return [];
+  const links = await listContentLinks(database);
+  return links.filter((link) => ids.includes(link.id));
+}
+
 /** @param trackId The track that one comes from, for what stands in several. */
 export async function findPlace(database: Database, id: string, trackId?: string): Promise<Place> {
   const [tracks, links] = await Promise.all([listTracks(database), listContentLinks(database)]);

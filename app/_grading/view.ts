@@ -21,7 +21,9 @@ export function toAttemptView(row: AttemptRow, viewer: Viewer): AttemptView {
     createdAt: row.createdAt.toISOString(),
     verdict: row.verdict && toVerdictView(row.verdict, viewer),
     recordings,
-    reference: row.reference.filter((recording) => names.has(recording.test)).map(withoutAnswer),
+    reference: row.reference
+      .filter((recording) => names.has(recording.test) && recording.manyAnswers !== true)
+      .map(withoutAnswer),
   };
 }
 

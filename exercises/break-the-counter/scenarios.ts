@@ -82,14 +82,16 @@ async function follow(
 }
 
 export default {
-  'losesOne: the count ends at 2': { run: async (lab) => await follow(lab, 'losesOne') },
-  'losesTwo: the count ends at 1': { run: async (lab) => await follow(lab, 'losesTwo') },
+  'losesOne: the count ends at 2': { manyAnswers: true, run: async (lab) => await follow(lab, 'losesOne') },
+  'losesTwo: the count ends at 1': { manyAnswers: true, run: async (lab) => await follow(lab, 'losesTwo') },
   'runsBackwards: the count gets smaller': {
     hidden: true,
+    manyAnswers: true,
     run: async (lab) => await follow(lab, 'runsBackwards'),
   },
   'lastComesFirst: all are counted, from the last to the first': {
     hidden: true,
+    manyAnswers: true,
     run: async (lab) => await follow(lab, 'lastComesFirst'),
   },
 } satisfies Scenarios<Solution>;

@@ -98,11 +98,19 @@ async function follow(
 }
 
 export default {
-  'showsAll shows an old answer': { run: async (lab) => await follow(lab, 'showsAll') },
-  'comparesTexts shows an old answer': { run: async (lab) => await follow(lab, 'comparesTexts') },
+  'showsAll shows an old answer': { manyAnswers: true, run: async (lab) => await follow(lab, 'showsAll') },
+  'comparesTexts shows an old answer': {
+    manyAnswers: true,
+    run: async (lab) => await follow(lab, 'comparesTexts'),
+  },
   'the third box, dropsTheOneBefore': {
     hidden: true,
+    manyAnswers: true,
     run: async (lab) => await follow(lab, 'dropsTheOneBefore'),
   },
-  'the fourth box, neverGoesBack': { hidden: true, run: async (lab) => await follow(lab, 'neverGoesBack') },
+  'the fourth box, neverGoesBack': {
+    hidden: true,
+    manyAnswers: true,
+    run: async (lab) => await follow(lab, 'neverGoesBack'),
+  },
 } satisfies Scenarios<Solution>;

@@ -1,4 +1,3 @@
-/// <reference lib="esnext.array" />
 import type { Lab, Scenarios } from '#grader/author.ts';
 import type * as solution from './solution/solution.ts';
 

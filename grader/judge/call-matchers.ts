@@ -13,14 +13,19 @@ const LISTED = 4;
 
 export function toHaveCalled(evidence: Evidence, name: string, ...args: unknown[]): Finding | null {
   requireText('toHaveCalled', name);
+  if (findCalled(evidence, name, args) !== undefined) return null;
   const spans = selectSpans(evidence, name);
-  if (spans.some((span) => hasArguments(span, args))) return null;
   const call = args.length === 0 ? name : printAs(name, args.map(printExpected).join(', '));
   return { code: 'not-called-with', params: { call, actual: listCalls(spans) }, ...place(spans.at(-1)) };
 }
 
+/** The first of these calls that had these arguments. */
+export function findCalled(evidence: Evidence, name: string, args: readonly unknown[]): Span | undefined {
+  return selectSpans(evidence, name).find((span) => hasArguments(span, args));
+}
+
 /** The name alone asks for any call of it. */
-function hasArguments(span: Span, args: unknown[]): boolean {
+function hasArguments(span: Span, args: readonly unknown[]): boolean {
   if (args.length === 0) return true;
   const actual = span.args.map((arg) => decode(arg));
   return equals(actual, args, [iterableEquality]);

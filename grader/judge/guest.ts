@@ -10,13 +10,14 @@ import {
   type ExpectStatic,
 } from '@vitest/expect';
 import { processError } from '@vitest/utils/error';
-import type { Expect, Expectations } from '../author.ts';
+import type { Expect, Expectations, Matchers } from '../author.ts';
 import { endedFinding, threwFinding } from '../recording/findings.ts';
 import { printValue } from '../recording/print.ts';
 import { sentence } from '../recording/sentences.ts';
 import type { Finding, Recording } from '../recording/types.ts';
 import { FindingError, makeEvidence } from './evidence.ts';
-import { checks, heldFinding, requireEvidence, type Check } from './matchers.ts';
+import { heldFinding } from './held.ts';
+import { checks, requireEvidence, type Check } from './matchers.ts';
 import { MisuseError } from './misuse.ts';
 
 // TypeScript and `check` find a misspelled matcher before a student does; a Proxy around every assertion costs half of it.
@@ -37,13 +38,15 @@ function makeExpect(): Expect {
   setState({ assertionCalls: 0 }, expect as unknown as ExpectStatic);
   (chai.expect as unknown as { extend(expect: unknown, matchers: object): void }).extend(
     expect,
-    Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, toMatcher(name, check)])),
+    Object.fromEntries(
+      (Object.keys(checks) as (keyof Matchers)[]).map((name) => [name, toMatcher(name, checks[name])]),
+    ),
   );
   return expect;
 }
 
 /** A check as a matcher: the finding is kept aside, since a matcher can fail with a text only. */
-function toMatcher(name: string, check: Check) {
+function toMatcher(name: keyof Matchers, check: Check) {
   return function (this: { isNot: boolean }, evidence: unknown, ...args: unknown[]) {
     requireEvidence(name, evidence);
     const found = check(evidence, ...(args as never[]));
@@ -52,7 +55,7 @@ function toMatcher(name: string, check: Check) {
     return {
       pass: found === null || isVacuous,
       message: () => {
-        lastFinding = found ?? heldFinding(name);
+        lastFinding = found ?? heldFinding(name, evidence, args);
         return sentence(lastFinding);
       },
     };

@@ -46,8 +46,3 @@ export function requireEvidence(matcher: string, actual: unknown): asserts actua
   if (typeof actual === 'object' && actual !== null && 'recording' in actual && 'calls' in actual) return;
   throw new MisuseError(`${matcher} is about the evidence; expected expect(evidence).${matcher}(…)`);
 }
-
-/** What a negated matcher finds: the very thing that must not be so. */
-export function heldFinding(matcher: string): Finding {
-  return { code: 'held', params: { matcher } };
-}

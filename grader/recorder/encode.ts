@@ -247,7 +247,7 @@ export function stackOf(error: object): string {
 }
 
 /** A string data property of the object or of a prototype, without running a getter. */
-function inheritedText(value: object, key: string): string {
+export function inheritedText(value: object, key: string): string {
   let holder: object | null = value;
   for (let level = 0; holder !== null && level < 20; level += 1) {
     const descriptor: PropertyDescriptor | undefined = getOwnPropertyDescriptor(holder, key);

@@ -28,6 +28,7 @@ import { Progress } from '../virtual-clock/progress.ts';
 import { currentRun, onRestart, restartAll } from '../virtual-clock/restart.ts';
 import type { ClockReader } from './busy-wait.ts';
 import type { Builtins, WorldAccess } from '../web-platform/world-access.ts';
+import { readFields, type Fields } from './behaviour.ts';
 import { boundOutput, type Dropped } from './console.ts';
 import { readDataBehaviours } from './data-behaviours.ts';
 import { encode } from './encode.ts';
@@ -338,6 +339,21 @@ function schedulesOf(scenario: Scenario<unknown> | undefined): number {
 
 const MOST_SCHEDULES = 10_000;
 
+const SCENARIO_FIELDS = ['hidden', 'manyAnswers', 'mayReplaceBuiltIns', 'explore', 'run'];
+
+/** @throws TypeError for a field that does not exist, and for what is neither true nor false. */
+function requireFields(name: string, scenario: unknown): Fields {
+  const what = `"${name}"`;
+  const fields = readFields(what, scenario, SCENARIO_FIELDS);
+  for (let index = 0; index < 3; index += 1) {
+    const field = SCENARIO_FIELDS[index] as string;
+    const value = fields[field];
+    if (value !== undefined && typeof value !== 'boolean')
+      throw new RealTypeError(`${what}: ${field} is ${RealString(value)}; expected true or false`);
+  }
+  return fields;
+}
+
 /** @throws RangeError for a number of schedules that is none. */
 function requireSchedules(name: string, explore: Scenario<unknown>['explore']): void {
   if (explore === undefined || explore === true) return;
@@ -353,9 +369,10 @@ function describeScenarios(module: ScenariosModule): string {
   let text = '[';
   for (let index = 0; index < names.length; index += 1) {
     const name = names[index] as string;
+    const { hidden, manyAnswers } = requireFields(name, module.default[name]);
     requireSchedules(name, module.default[name]?.explore);
-    const hidden = module.default[name]?.hidden === true;
-    text += `${index === 0 ? '' : ','}{"name":${quote(name)},"hidden":${hidden}}`;
+    const many = manyAnswers === true ? ',"manyAnswers":true' : '';
+    text += `${index === 0 ? '' : ','}{"name":${quote(name)},"hidden":${hidden === true}${many}}`;
   }
   return `${text}]`;
 }

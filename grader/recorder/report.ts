@@ -38,8 +38,11 @@ function writeWait(wait: PendingWait): string {
   return `{"awaitedSite":${wait.awaitedSite},"madeSite":${wait.madeSite},"isThenable":${wait.isThenable}}`;
 }
 
-function writePromise({ site, isRejected, reason }: KnownPromise): string {
-  return `{"site":${site},"isRejected":${isRejected},"reason":${quote(reason)}}`;
+function writePromise({ site, awaitedSite, isRejected, isOfError, reason }: KnownPromise): string {
+  return (
+    `{"site":${site},"awaitedSite":${awaitedSite},"isRejected":${isRejected},"isOfError":${isOfError},` +
+    `"reason":${quote(reason)}}`
+  );
 }
 
 function writeStep(step: GuestStep): string {

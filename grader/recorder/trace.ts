@@ -2,6 +2,7 @@
 // what an `await` waits for. Every hook returns its argument, or what `await` itself would make of it: no tick is added.
 import {
   append,
+  isError,
   isInstance,
   isInteger,
   list,
@@ -10,12 +11,15 @@ import {
   RealString,
   RealWeakMap,
   record,
+  stringSlice,
   weakMapGet,
   weakMapSet,
   whenSettled,
   type List,
 } from '../virtual-clock/primordials.ts';
 import { onRestart } from '../virtual-clock/restart.ts';
+import { inheritedText } from './encode.ts';
+import { REASON_LENGTH } from './reason-length.ts';
 import { NO_SITE, type Recorder } from './recorder.ts';
 
 export type Hooks = {
@@ -31,8 +35,17 @@ export type Hooks = {
 
 /** `isThenable`: the operand was no promise of the platform's, but an object that had one made of it. */
 export type PendingWait = { awaitedSite: number; madeSite: number; isThenable: boolean };
-/** A promise of the student's that nothing settled, or that was rejected with a primitive (`reason`, as text). */
-export type KnownPromise = { site: number; isRejected: boolean; reason: string };
+/**
+ * A promise of the student's that nothing settled, or that was rejected: `reason` is a primitive as text, or the beginning of
+ * an error's message; '' for what has neither. `awaitedSite` is that of the last `await` of it.
+ */
+export type KnownPromise = {
+  site: number;
+  awaitedSite: number;
+  isRejected: boolean;
+  isOfError: boolean;
+  reason: string;
+};
 
 export type Trace = {
   hooks: Hooks;
@@ -47,16 +60,29 @@ export type Trace = {
 const REMEMBERED_WAITS = 2000;
 /** Fewer of these: each keeps its value alive. */
 const REMEMBERED_PROMISES = 500;
-const REASON_LENGTH = 200;
 
 type State = 'unknown' | 'pending' | 'fulfilled' | 'rejected';
-type Asked = { promise: Promise<unknown>; site: number; isThenable: boolean; state: State; reason: string };
+type Asked = {
+  promise: Promise<unknown>;
+  site: number;
+  isThenable: boolean;
+  state: State;
+  reason: string;
+  isOfError: boolean;
+};
 
 /** The latest `limit` of what is added. */
 type Ring = { items: List<Asked>; count: number; limit: number };
 
 function remember(ring: Ring, promise: Promise<unknown>, site: number, isThenable: boolean): void {
-  const asked: Asked = record({ promise, site, isThenable, state: 'unknown', reason: '' });
+  const asked: Asked = record({
+    promise,
+    site,
+    isThenable,
+    state: 'unknown',
+    reason: '',
+    isOfError: false,
+  });
   if (ring.items.length < ring.limit) append(ring.items, asked);
   else ring.items[ring.count % ring.limit] = asked;
   ring.count += 1;
@@ -73,14 +99,26 @@ function ask(asked: Asked): void {
   asked.state = 'pending';
   const reject = (reason: unknown): void => {
     asked.state = 'rejected';
-    if (typeof reason !== 'object' && typeof reason !== 'function' && typeof reason !== 'symbol')
-      asked.reason = RealString(reason);
+    asked.isOfError = isError(reason);
+    asked.reason = reasonText(reason);
   };
   try {
     whenSettled(asked.promise, () => (asked.state = 'fulfilled'), reject);
   } catch {
     asked.state = 'fulfilled'; // It only looks like a promise: nothing is known of it, so nothing is said.
   }
+}
+
+/** No method and no getter of the student's has a say in it. */
+function reasonText(reason: unknown): string {
+  try {
+    if (isError(reason)) return stringSlice(inheritedText(reason, 'message'), 0, REASON_LENGTH);
+  } catch {
+    return ''; // A Proxy among its prototypes.
+  }
+  if (typeof reason === 'object' || typeof reason === 'function' || typeof reason === 'symbol') return '';
+  const text = RealString(reason);
+  return text.length > REASON_LENGTH ? '' : text;
 }
 
 /** An iterable of nothing that looks nothing up on a prototype that a student can replace. */
@@ -142,6 +180,14 @@ export function makeTrace(recorder: Recorder): Trace {
     },
   };
 
+  function lastAwaitOf(promise: Promise<unknown>): number {
+    let found = NO_SITE;
+    forEachOldestFirst(waits, (wait) => {
+      if (wait.promise === promise) found = wait.site;
+    });
+    return found;
+  }
+
   return {
     hooks,
     probe() {
@@ -159,10 +205,11 @@ export function makeTrace(recorder: Recorder): Trace {
     },
     knownPromises() {
       const known: List<KnownPromise> = list();
-      forEachOldestFirst(made, ({ site, state, reason }) => {
+      forEachOldestFirst(made, ({ promise, site, state, isOfError, reason }) => {
         const isRejected = state === 'rejected';
-        if (state === 'pending' || (isRejected && reason !== ''))
-          append(known, record({ site, isRejected, reason: reason.length > REASON_LENGTH ? '' : reason }));
+        if (state !== 'pending' && !isRejected) return;
+        const awaitedSite = isRejected ? lastAwaitOf(promise) : NO_SITE;
+        append(known, record({ site, awaitedSite, isRejected, isOfError, reason }));
       });
       return known;
     },

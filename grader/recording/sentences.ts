@@ -1,16 +1,9 @@
 // Message codes into sentences: the one catalogue that the command line and the pages share.
+import { heldSentence } from './held-sentence.ts';
 import type { Finding, Json } from './types.ts';
+import { figure, ms, plural, text, type Params } from './words.ts';
 
-type Params = { [key: string]: Json };
 type Render = (params: Params, line: string) => string;
-
-const text = (value: Json | undefined): string =>
-  typeof value === 'string' ? value : JSON.stringify(value ?? null);
-const ms = (value: Json | undefined): string => `${text(value)} ms`;
-const figure = (value: Json | undefined): string =>
-  typeof value === 'number' ? String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',') : text(value);
-const plural = (count: Json | undefined, one: string, many: string): string =>
-  `${text(count)} ${count === 1 ? one : many}`;
 
 /** Where in a spec of somebody else's: `greet.spec.js:12`. */
 function specPlace(p: Params): string {
@@ -97,27 +90,16 @@ function missingCall(p: Params): string {
   return `${call} was called only ${plural(p['before'], 'time', 'times')}. Expected: once more, at ${ms(p['expectedMs'])}.`;
 }
 
-/** What is so when a negated matcher fails. */
-const heldFacts = new Map(
-  Object.entries({
-    toTakeExactly: 'It took exactly that long',
-    toStartTogether: 'All calls started together',
-    toHaveInFlightAtMost: 'No more calls were in flight at once',
-    toKeepInFlight: 'As many calls were kept in flight',
-    toRunOneAfterAnother: 'The calls ran one after another',
-    toStartInOrder: 'The calls started in that order',
-    toSettleInOrder: 'The calls settled in that order',
-    toStartAt: 'The calls started at that time',
-    toSettleAt: 'The calls settled at that time',
-    toHaveCalled: 'Such a call was made',
-    toHaveCalledTimes: 'That many calls were made',
-    toRejectWith: 'It rejected with that error',
-    toAbortAt: 'There was an abort at that time',
-    toBlockAtMost: 'The loop was blocked no longer than that',
-    toLeaveNothingBehind: 'Nothing was left behind',
-    toPrint: 'Those lines were printed',
-  }),
-);
+function printedDifferently(p: Params): string {
+  const shown = (line: Json | undefined): string => (line === '' ? 'an empty line' : text(line));
+  const number = Number(p['number']);
+  if (p['expected'] === null)
+    return `Line ${number} of the output is ${shown(p['actual'])}; no more lines were expected.`;
+  if (p['actual'] !== null)
+    return `Line ${number} of the output is ${shown(p['actual'])}, not ${shown(p['expected'])}.`;
+  if (number === 1) return `Nothing was printed. Expected: ${shown(p['expected'])}.`;
+  return `The output ends after line ${number - 1}. Expected next: ${shown(p['expected'])}.`;
+}
 
 const catalogue = new Map<string, Render>(
   Object.entries({
@@ -186,15 +168,10 @@ const catalogue = new Map<string, Render>(
       `${p['call'] === '' ? 'The abort' : text(p['call'])}${p['call'] === '' ? `${line} came` : ' was aborted'} at ${ms(p['actualMs'])}. Expected: at ${ms(p['expectedMs'])}.`,
     'blocked-too-long': (p, line) =>
       `The loop was blocked for ${ms(p['actualMs'])}${line}. Expected: for at most ${ms(p['expectedMs'])} at a time.`,
-    held: (p) => `${heldFacts.get(text(p['matcher'])) ?? `${text(p['matcher'])} holds`}. Expected: not so.`,
+    held: heldSentence,
     'unexpected-shape': (p) =>
       `${p['actual'] === '' ? 'What the code did' : `The result is ${text(p['actual'])}; it`} does not have the shape that the task asks for: ${text(p['error'])}.`,
-    'printed-differently': (p) =>
-      p['expected'] === null
-        ? `Line ${text(p['number'])} of the output is ${text(p['actual'])}; no more lines were expected.`
-        : p['actual'] === null
-          ? `The output ends before line ${text(p['number'])}.`
-          : `Line ${text(p['number'])} of the output is ${text(p['actual'])}, not ${text(p['expected'])}.`,
+    'printed-differently': printedDifferently,
     'recording-cut': (p) =>
       `More than ${text(p['limit'])} things happened in this test. The recording ends there, so what came after cannot be judged.`,
     'never-settled': neverSettled,

@@ -234,6 +234,8 @@ export type Recording = {
   schedule?: number[];
   /** How many other schedules the scenario was run under, and how many of them failed. */
   exploration?: { schedules: number; failed: number };
+  /** Set where right answers differ in what they do: this recording is compared with no other. */
+  manyAnswers?: true;
   /** False when the instrumentation pass was skipped: positions of awaits and calls may be missing. */
   instrumented: boolean;
 };

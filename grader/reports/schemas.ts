@@ -166,6 +166,7 @@ export const recordingSchema: z.ZodType<Recording> = z.strictObject({
   droppedOutput: z.strictObject({ lines: z.int(), characters: z.int() }).exactOptional(),
   schedule: z.array(z.number()).max(20_000).exactOptional(),
   exploration: z.strictObject({ schedules: z.int(), failed: z.int() }).exactOptional(),
+  manyAnswers: z.literal(true).exactOptional(),
   instrumented: z.boolean(),
 });
 

@@ -1,5 +1,6 @@
 // DOMException. https://webidl.spec.whatwg.org/#idl-DOMException
 import {
+  construct,
   create,
   defineProperty,
   freeze,
@@ -8,7 +9,6 @@ import {
   RealError,
   RealTypeError,
   record,
-  setPrototypeOf,
 } from './primordials.ts';
 
 /** Names of the legacy constants, in the order of their codes, which begin at 1. */
@@ -68,14 +68,13 @@ const legacyCodes = record({
 export type MakeDOMException = new (message?: string, name?: string) => Error;
 
 export function installDOMException(): MakeDOMException {
-  // An Error made natively carries a stack; its prototype is then ours.
+  // An Error made natively carries a stack. Made for another constructor, it also keeps its name when it leaves the isolate.
   function VirtualDOMException(this: unknown, message: unknown = '', options: unknown = 'Error'): Error {
     if (new.target === undefined)
       throw new RealTypeError("Class constructor DOMException cannot be invoked without 'new'");
     const isName = typeof options !== 'object' || options === null;
     const name = isName ? `${options as string}` : `${(options as { name?: string }).name ?? 'Error'}`;
-    const error = new RealError(`${message as string}`);
-    setPrototypeOf(error, new.target.prototype as object);
+    const error = construct(RealError, [`${message as string}`], new.target) as Error;
     hide(error, record({ name, code: legacyCodes[name] ?? 0 }));
     if (!isName && 'cause' in options) {
       const cause = record({ value: options.cause, writable: true, configurable: true });

@@ -23,14 +23,15 @@ export type AbortInternals = {
    * @see https://dom.spec.whatwg.org/#abortsignal-add
    */
   onAbort(signal: AbortSignal, algorithm: (reason: unknown) => void): () => void;
-  /** Visits the site of every listener that is still attached to an AbortSignal. */
+  /** Visits the site of every listener that is still attached to an AbortSignal, unless that has aborted: it does so once. */
   forEachLive(visit: (site: number) => void): void;
 };
 
 export function installEvents(loop: EventLoop, observer: EventObserver): AbortInternals {
   const DOMException = installDOMException();
   const events = installEvent(loop.nowMs);
-  let abortListeners = new RealMap<Listener, number>();
+  type Attached = { signal: AbortSignal; site: number };
+  let abortListeners = new RealMap<Listener, Attached>();
   onRestart(() => {
     abortListeners = new RealMap();
   });
@@ -42,7 +43,8 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortIn
   const targets = installEventTarget(events, signals, {
     onListen(target, type, listener) {
       const site = observer.onListen();
-      if (type === 'abort' && signals.isSignal(target)) mapSet(abortListeners, listener, site);
+      if (type === 'abort' && signals.isSignal(target))
+        mapSet(abortListeners, listener, record({ signal: target, site }));
     },
     onRemove: (listener) => void mapDelete(abortListeners, listener),
     onThrow: (error) => loop.enqueueTick(() => observer.onUncaught(error), []),
@@ -52,7 +54,9 @@ export function installEvents(loop: EventLoop, observer: EventObserver): AbortIn
     isSignal: (value): value is AbortSignal => signals.isSignal(value),
     onAbort: (signal, algorithm) => signals.onAbort(signal, algorithm),
     forEachLive(visit) {
-      mapForEach(abortListeners, (site) => visit(site));
+      mapForEach(abortListeners, ({ signal, site }) => {
+        if (!signals.isAborted(signal)) visit(site);
+      });
     },
   };
 }

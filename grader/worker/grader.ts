@@ -1,7 +1,8 @@
 // What hosts see of the grader. `makeGrader` is the one way to run student code.
 import type { Files, GradeResult, Json, Recording, TestVerdict } from '../recording/types.ts';
 
-export type ExerciseTest = { name: string; hidden: boolean };
+/** `manyAnswers`: what the reference does says nothing about another answer. */
+export type ExerciseTest = { name: string; hidden: boolean; manyAnswers?: true };
 
 /** The test files of an open exercise, which run beside the student's code. */
 export type Spec = {

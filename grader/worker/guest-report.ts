@@ -10,6 +10,7 @@ import type {
   SourcePosition,
   Span,
 } from '../recording/types.ts';
+import { REASON_LENGTH } from '../recorder/reason-length.ts';
 import { toStepTrace, type GuestStepTrace } from './guest-steps.ts';
 import type { Program } from './program.ts';
 
@@ -22,7 +23,7 @@ type GuestReport = {
   marks: (Omit<Mark, 'at'> & { site: number })[];
   leftBehind: { kind: LeftBehind['kind']; name: string; dueMs: number; site: number }[];
   pendingWaits: { awaitedSite: number; madeSite: number; isThenable: boolean }[];
-  promises: { site: number; isRejected: boolean; reason: string }[];
+  promises: { site: number; awaitedSite: number; isRejected: boolean; isOfError: boolean; reason: string }[];
   stepTrace: GuestStepTrace | null;
   waitingTimers: number;
   busyReads: number;
@@ -45,11 +46,12 @@ export type Ending =
 export function toRecording(
   test: string,
   reportText: string,
-  ending: Ending,
+  told: Ending,
   program: Program,
   eventLimit: number,
 ): Recording {
   const report = JSON.parse(reportText) as GuestReport;
+  const ending = placeRejection(told, report, program);
   const site = makeSiteLookup(program);
   const place = reportText.includes('"t":"error"') ? placeErrors : asIs;
   const outcome = toOutcome(report, ending, program);
@@ -186,11 +188,31 @@ function toPromises(
     return unsettled.length === 0 ? {} : { unsettled: unsettled.slice(0, UNSETTLED_LIMIT) };
   }
   if (ending.kind !== 'unhandled-rejection' || ending.at !== undefined) return {};
-  const { error } = ending;
-  if (typeof error !== 'string') return {};
-  const rejected = report.promises.findLast(({ isRejected, reason }) => isRejected && reason === error);
+  const rejected = rejectedPromise(report, ending.error);
   const rejectedAt = rejected === undefined ? undefined : sites[rejected.site];
   return rejectedAt === undefined ? {} : { rejectedAt };
+}
+
+/** Of all that were rejected for this reason, the last that was made: the others led to it. */
+function rejectedPromise(
+  { promises }: GuestReport,
+  error: Encoded,
+): GuestReport['promises'][number] | undefined {
+  const isOfError = typeof error === 'object' && error !== null && error.t === 'error';
+  const text = isOfError ? error.message.slice(0, REASON_LENGTH) : error;
+  return promises.findLast(
+    (one) => one.isRejected && one.isOfError === isOfError && one.reason === text && text !== '',
+  );
+}
+
+/**
+ * An error that tells no line of the student's, such as that of a simulated call. Where the promise was awaited, what nobody
+ * handled is the promise of the function that awaits it: the error came up there.
+ */
+function placeRejection(ending: Ending, report: GuestReport, { sites }: Program): Ending {
+  if (ending.kind !== 'unhandled-rejection' || ending.at !== undefined) return ending;
+  const at = sites[rejectedPromise(report, ending.error)?.awaitedSite ?? -1];
+  return at === undefined ? ending : { ...ending, at };
 }
 
 function toBusyWait({ busyReads, busySite }: GuestReport, site: SiteLookup): Pick<Recording, 'busyWait'> {

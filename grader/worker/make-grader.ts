@@ -14,7 +14,7 @@ import { endedFinding } from '../recording/findings.ts';
 import type { ConfinementOptions } from './confinement.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import { ExerciseError, GraderUnavailableError } from './errors.ts';
-import type { Grader, GradeRequest, RunFileResult } from './grader.ts';
+import type { ExerciseTest, Grader, GradeRequest, RunFileResult } from './grader.ts';
 import { lostRecording } from './guest-report.ts';
 import { limits } from './limits.ts';
 import type { FromChild, ToChild } from './messages.ts';
@@ -50,7 +50,7 @@ export type GraderOptions = {
   confinement?: ConfinementOptions;
 };
 
-type SelectedTest = { name: string; hidden: boolean };
+type SelectedTest = ExerciseTest;
 
 async function grade(pool: Pool, request: GradeRequest): Promise<GradeResult> {
   const startMs = performance.now();
@@ -116,7 +116,7 @@ async function gradeTests(pool: Pool, request: GradeRequest, tests: SelectedTest
         if (first + message.index !== graded.verdicts.length) return;
         if (message.resource !== undefined) graded.resource = message.resource;
         const { recording, judgement } = message;
-        close({ ...test, recording: { ...recording, test: test.name }, judgement });
+        close({ ...test, recording: toOwn(recording, test), judgement });
       },
     });
     throwIfCancelled(request);
@@ -137,6 +137,11 @@ async function gradeTests(pool: Pool, request: GradeRequest, tests: SelectedTest
   }
   if (graded.end === undefined) for (const test of tests.slice(graded.verdicts.length)) close(test);
   return graded;
+}
+
+/** What of a recording the exercise says, and not the child. */
+function toOwn({ manyAnswers: _, ...recording }: Recording, { name, manyAnswers }: SelectedTest): Recording {
+  return { ...recording, test: name, ...(manyAnswers === undefined ? {} : { manyAnswers }) };
 }
 
 function throwIfCancelled({ signal }: GradeRequest): void {

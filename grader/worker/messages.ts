@@ -65,7 +65,13 @@ export const fromChildSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('described'),
     jobId,
-    tests: z.array(z.strictObject({ name: z.string(), hidden: z.boolean() })),
+    tests: z.array(
+      z.strictObject({
+        name: z.string(),
+        hidden: z.boolean(),
+        manyAnswers: z.literal(true).exactOptional(),
+      }),
+    ),
     expected: z.array(z.string()),
     erased: z.strictObject({ scenarios: z.string(), expectations: z.string() }),
   }),

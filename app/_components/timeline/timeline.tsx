@@ -54,9 +54,7 @@ export function Timeline(props: TimelineProps): ReactElement {
     <div className="@container min-w-0">
       <ShapeDefinitions />
       <div className="flex flex-wrap items-start justify-between gap-2 px-3 py-2">
-        <p className="min-w-48 flex-1 text-sm">
-          {props.summary ?? headline(props.outcome, reference, difference)}
-        </p>
+        <p className="min-w-48 flex-1 text-sm">{props.summary ?? headline(props, difference)}</p>
         <DifferenceButtons rows={rows} current={current} onGo={focus} />
         <ViewSwitches view={view} onView={props.onView} />
       </div>
@@ -99,11 +97,8 @@ const moves: { [key: string]: (rows: Row[], index: number) => Row | undefined } 
 };
 
 /** A test may pass in another way than the reference's; then a difference is news, not a fault. */
-function headline(
-  outcome: TimelineProps['outcome'],
-  reference: Recording | null,
-  difference: Finding | null,
-): string {
+function headline({ mine, outcome, reference }: TimelineProps, difference: Finding | null): string {
+  if (mine.manyAnswers === true) return 'This test has many right answers, so yours is compared with none.';
   if (reference === null) return 'There is no reference recording of this test to compare with.';
   if (difference === null) {
     const same = 'Your calls started and ended as the reference’s did.';

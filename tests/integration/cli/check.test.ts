@@ -271,9 +271,20 @@ describe('the command', () => {
     expect(checkReportSchema.parse(JSON.parse(text)).exercises.map(({ id }) => id)).toEqual(['adder']);
   });
 
+  test('--since outside of git', async () => {
+    const folder = path.dirname(changed(() => {}));
+    expect(await interleave('--since', 'main', '--exercises', folder)).toEqual({
+      exitCode: 3,
+      text: `--since "main": ${folder} is in no git repository.`,
+    });
+  });
+
   test.each([
-    [['--since', 'no-such-branch'], /^--since "no-such-branch": .*\.\s*$/],
-    [['--since', '--output=x'], /^--since "--output=x": expected a commit, branch or tag\.\s*$/],
+    [
+      ['--since', 'no-such-branch'],
+      /^--since "no-such-branch": git knows no such commit, branch or tag\.\s*$/,
+    ],
+    [['--since', '--output=x'], /^--since "--output=x": git knows no such commit, branch or tag\.\s*$/],
     [['--watch', '--json'], /^--watch prints for people: leave out --json\.\s*$/],
   ])('a wrong use: %s', async (args, sentence) => {
     const { exitCode, text } = await interleave(...args);

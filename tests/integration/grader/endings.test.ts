@@ -224,6 +224,23 @@ describe('what the recording holds', () => {
     });
   });
 
+  test('listeners on a signal that has aborted are not left behind: nothing calls them again', async () => {
+    const { recording } = await tryOut(grader, {
+      source: [
+        'export function solve() {',
+        '  const stopped = new AbortController();',
+        '  const following = AbortSignal.any([stopped.signal]);',
+        '  stopped.signal.onabort = () => {};',
+        "  following.addEventListener('abort', () => {});",
+        '  stopped.abort();',
+        "  AbortSignal.abort().addEventListener('abort', () => {});",
+        "  new AbortController().signal.addEventListener('abort', () => {});",
+        '}',
+      ].join('\n'),
+    });
+    expect(recording?.leftBehind).toMatchObject([{ kind: 'listener', name: 'abort', at: { line: 8 } }]);
+  });
+
   test('a listener of the student cannot keep an abort from a simulated call', async () => {
     const { recording } = await tryOut(grader, {
       scenario: `const { get } = lab.simulate({ get: { ms: 90, abortable: true } }); return await lab.solution.solve(get);`,

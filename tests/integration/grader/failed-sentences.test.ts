@@ -95,3 +95,64 @@ test.each([
   expect(await tryOut(grader, { source })).toMatchObject({ verdict: { outcome: 'passed' } });
   expect(await firstSentence(source, 'expect(evidence).toLeaveNothingBehind();')).toBe(sentence);
 });
+
+const saves = [
+  'export async function solve(fetchItem) {',
+  '  await fetchItem(1);',
+  '  console.log("one");',
+  '  await fetchItem(2);',
+  '  throw new RangeError("Full");',
+  '}',
+].join('\n');
+
+test.each([
+  ['toTakeExactly(200)', 'It took 200 ms.'],
+  ['toStartTogether("fetchItem(1)")', 'All calls of fetchItem(1) started together.'],
+  ['toHaveInFlightAtMost(1)', 'Never more than 1 call was in flight at once.'],
+  ['toKeepInFlight(1, "fetchItem")', '1 call of fetchItem was kept in flight.'],
+  ['toRunOneAfterAnother()', 'The calls ran one after another.'],
+  ['toRunOneAfterAnother("fetchItem")', 'The calls of fetchItem ran one after another.'],
+  [
+    'toStartInOrder(["fetchItem(1)", "fetchItem(2)"])',
+    'The calls started in this order: fetchItem(1), fetchItem(2).',
+  ],
+  ['toSettleInOrder(["fetchItem", "fetchItem"])', 'The calls settled in this order: fetchItem, fetchItem.'],
+  ['toStartAt("fetchItem", [0, 100])', 'fetchItem started at 0, 100 ms.'],
+  ['toSettleAt("fetchItem(2)", 200)', 'fetchItem(2) settled at 200 ms.'],
+  ['toHaveCalled("fetchItem", 2)', 'fetchItem(2) was called at 100 ms on line 4.'],
+  ['toHaveCalled("fetchItem")', 'fetchItem(1) was called at 0 ms on line 2.'],
+  ['toHaveCalledTimes("fetchItem", 2)', 'fetchItem was called 2 times.'],
+  ['toRejectWith(/Full/)', 'It rejected with RangeError: Full on line 5.'],
+  ['toBlockAtMost(5)', 'The loop was never blocked for more than 5 ms at a time.'],
+  ['toLeaveNothingBehind()', 'Nothing was left behind.'],
+  ['toPrint(["one"])', 'Just this was printed: one.'],
+])('expect(evidence).not.%s names what was so', async (call, fact) => {
+  expect(await firstSentence(saves, `expect(evidence).not.${call};`)).toBe(`${fact} Expected: not so.`);
+});
+
+test.each([
+  ['["one", "two"]', 'The output ends after line 1. Expected next: two.'],
+  ['["one", ""]', 'The output ends after line 1. Expected next: an empty line.'],
+  ['["two"]', 'Line 1 of the output is one, not two.'],
+  ['[]', 'Line 1 of the output is one; no more lines were expected.'],
+])('of the output that should be %s', async (lines, sentence) => {
+  expect(await firstSentence(saves, `expect(evidence).toPrint(${lines});`)).toBe(sentence);
+});
+
+test('where nothing is printed, what should be is told', async () => {
+  const source = 'export const solve = () => 1;';
+  expect(await firstSentence(source, 'expect(evidence).toPrint(["ready"]);')).toBe(
+    'Nothing was printed. Expected: ready.',
+  );
+  expect(await firstSentence(source, 'expect(evidence).not.toPrint([]);')).toBe(
+    'Nothing was printed. Expected: not so.',
+  );
+});
+
+test('an abort that must not be is named', async () => {
+  const source =
+    'export function solve() { const c = new AbortController(); setTimeout(() => c.abort(), 30); return new Promise((r) => (c.signal.onabort = r)).then(() => 1); }';
+  expect(await firstSentence(source, 'expect(evidence).not.toAbortAt(30);')).toBe(
+    'There was an abort at 30 ms. Expected: not so.',
+  );
+});

@@ -133,6 +133,36 @@ describe('unhandled rejection', () => {
     );
     expect(sentences[0]).toBe('The promise made on line 2 was rejected with "no" and nobody handled it.');
   });
+
+  const busy = `const { save, wait } = lab.simulate({ save: { ms: 100, rejects: 'Busy' }, wait: { ms: 200 } }); return await lab.solution.solve(save, wait);`;
+  const made = 'The promise made on line 2 was rejected with Error: Busy and nobody handled it.';
+  test.each([
+    ['that nobody touches', ['  const saved = save(1);', '  await wait();'], made],
+    ['that is awaited too late', ['  const saved = save(1);', '  await wait();', '  await saved;'], made],
+    [
+      'that leads to another one',
+      ['  const saved = save(1);', '  saved.then(String);', '  await wait();'],
+      'The promise made on line 3 was rejected with Error: Busy and nobody handled it.',
+    ],
+    [
+      'of all calls together',
+      ['  const saved = Promise.all([save(1),', '    save(2)]);', '  await wait();', '  await saved;'],
+      made,
+    ],
+    [
+      'of a callback that forEach drops: the line of its await',
+      ['  [1, 2].forEach(async (id) => {', '    await save(id);', '  });', '  await wait();'],
+      'A promise was rejected with Error: Busy on line 3 and nobody handled it.',
+    ],
+    [
+      'of a function of the code, called on another line than it awaits on',
+      ['  const task = async () => {', '    await save(1);', '  };', '  task();', '  await wait();'],
+      'The promise made on line 5 was rejected with Error: Busy and nobody handled it.',
+    ],
+  ])('of an error that a simulated call made, %s', async (_, body, sentence) => {
+    const { sentences } = await said(lines('export async function solve(save, wait) {', ...body, '}'), busy);
+    expect(sentences[0]).toBe(sentence);
+  });
 });
 
 describe('not awaited', () => {

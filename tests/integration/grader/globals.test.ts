@@ -31,6 +31,18 @@ describe('print what Node prints', () => {
   });
 });
 
+test.each([
+  ['thrown', 'AbortSignal.abort().throwIfAborted();'],
+  ['of a rejection that nobody handles', 'Promise.reject(AbortSignal.abort().reason);'],
+  ['of a rejection that the top level awaits', 'await Promise.reject(AbortSignal.abort().reason);'],
+  ['thrown by a timer', 'setTimeout(() => AbortSignal.abort().throwIfAborted());'],
+])('a DOMException keeps its name, %s', async (_, source) => {
+  expect(await run(source)).toMatchObject({
+    exitCode: 1,
+    error: 'Uncaught AbortError: This operation was aborted (line 1)',
+  });
+});
+
 describe('rare globals', () => {
   test('come only to programs whose text names them', async () => {
     const ask = (name: string): string => `console.log(typeof globalThis['${name}']);`;

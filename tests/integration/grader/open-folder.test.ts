@@ -38,6 +38,12 @@ test('an open exercise is proven like any other, mistakes included', async () =>
   });
 });
 
+test('what its tests let pass is told, and owes no reason', async () => {
+  const { ok, mutants } = await checkExercise(folder, grader, { mutants: true });
+  expect(ok).toBe(true);
+  expect(mutants?.survivors.length).toBeGreaterThan(0);
+});
+
 test('its spec is part of its content', async () => {
   const before = await loadExercise(folder, grader);
   expect(before).toMatchObject({ hints: [], scenarios: '', expectations: '', spec: { isolation: 'test' } });

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ReactElement } from 'react';
-import { hrefOf } from '#app/_components/content-link.tsx';
+import { BeforeLinks, hrefOf } from '#app/_components/content-link.tsx';
 import { Markdown } from '#app/_components/markdown/markdown.tsx';
 import { classNames } from '#app/_components/ui/class-names.ts';
 import { OpenBadge } from '#app/_components/ui/open-badge.tsx';
@@ -191,6 +191,7 @@ function Task({ exercise }: { exercise: StudentExercise }): ReactElement {
         {exercise.durationMinutes} min · {exercise.level} · {exercise.topics.join(', ')}{' '}
         {exercise.isOpen && <OpenBadge />}
       </p>
+      <BeforeLinks links={exercise.prerequisites} className="mb-3 text-xs" />
       <Markdown source={exercise.instructions} />
       {exercise.source && <Credit source={exercise.source} />}
       <noscript>

@@ -65,6 +65,13 @@ describe('an attempt as its student sees it', () => {
     expect(JSON.stringify(view.recordings)).toContain('"line"');
   });
 
+  test('has no reference of a test with many right answers', () => {
+    const reference = row.reference.map((one) =>
+      one.test === 'a' ? { ...one, manyAnswers: true as const } : one,
+    );
+    expect(toAttemptView({ ...row, reference }, 'owner').reference.map((one) => one.test)).toEqual(['c']);
+  });
+
   test('leaves the row as it was', () => {
     expect(row.reference[0]?.ended).toEqual({ kind: 'threw', at });
   });

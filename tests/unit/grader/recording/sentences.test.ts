@@ -11,7 +11,9 @@ function producedCodes(): string[] {
     file.endsWith('.ts'),
   );
   const sources = files.map((file) => readFileSync(path.join(graderRoot, file), 'utf8'));
-  const literals = sources.flatMap((source) => [...source.matchAll(/(?<!addIssue\(\{ )\bcode: '([a-z]+(?:-[a-z]+)*)'/g)]);
+  const literals = sources.flatMap((source) => [
+    ...source.matchAll(/(?<!addIssue\(\{ )\bcode: '([a-z]+(?:-[a-z]+)*)'/g),
+  ]);
   return [...new Set(literals.flatMap(([, code]) => code ?? []))];
 }
 
