@@ -91,6 +91,7 @@ function judge(recordingText: string): string {
 function examine(recording: Recording): Finding[] {
   const ended = endedFinding(recording);
   if (ended !== null) return [ended];
+  if (recording.missingExport !== undefined) return [threwFinding(recording)];
   const expectation = expectations[recording.test];
   if (expectation === undefined) return [faulty(`no expectation is named "${recording.test}"`)];
   const { evidence, wasErrorExpected, wasTimelineRead } = makeEvidence(recording, expect);

@@ -65,6 +65,7 @@ function saysMore(findings: Finding[], difference: Finding): boolean {
   const { actualMs, expectedMs } = difference.params;
   const isSameTime = actualMs === expectedMs;
   return findings.some(({ code, params }) => {
+    if (code === 'export-missing') return true;
     switch (difference.code) {
       case 'ended-differently':
         return code === 'threw' || (code === 'not-rejected' && isSameTime);

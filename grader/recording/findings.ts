@@ -39,6 +39,8 @@ export function endedFinding(recording: Recording): Finding | null {
 
 /** The error with which a run ended that no expectation asked for. */
 export function threwFinding(recording: Recording): Finding {
+  if (recording.missingExport !== undefined)
+    return { code: 'export-missing', params: recording.missingExport };
   const error = recording.outcome.kind === 'threw' ? printValue(recording.outcome.error) : '';
   const { ended } = recording;
   const at = 'at' in ended && ended.at !== undefined ? { at: ended.at } : {};

@@ -104,6 +104,8 @@ function printedDifferently(p: Params): string {
 const catalogue = new Map<string, Render>(
   Object.entries({
     assertion: (p) => `${text(p['message'])}${specPlace(p)}`,
+    'export-missing': (p) =>
+      `${text(p['file'])} does not export ${text(p['name'])}, which the test calls. Is the word "export" before it, and is it spelt like that?`,
     threw: (p, line) => `The code threw ${onOneLine(p['error'])}${line}.`,
     'test-timeout': (p) => `The test took longer than its limit of ${ms(p['limitMs'])} of virtual time.`,
     'fake-timers-held': (p) =>

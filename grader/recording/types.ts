@@ -213,6 +213,8 @@ export type Recording = {
   unsettled?: UnsettledPromise[];
   /** With `unhandled-rejection`: where the rejected promise was made, if its reason tells no line. */
   rejectedAt?: SourcePosition;
+  /** What the scenario called and the entry file does not export: the run ended with that. */
+  missingExport?: { name: string; file: string };
   /** Set when the run was ended because it read the clock so often without yielding. */
   busyWait?: { reads: number; at?: SourcePosition };
   /** Only where the run was made to be stepped through. */

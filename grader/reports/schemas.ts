@@ -157,6 +157,7 @@ export const recordingSchema: z.ZodType<Recording> = z.strictObject({
   ),
   unsettled: z.array(z.strictObject({ at: sourcePositionSchema, by: z.string().max(60) })).exactOptional(),
   rejectedAt: sourcePositionSchema.exactOptional(),
+  missingExport: z.strictObject({ name: z.string(), file: z.string() }).exactOptional(),
   busyWait: z.strictObject({ reads: z.int(), at: sourcePositionSchema.exactOptional() }).exactOptional(),
   steps: stepTraceSchema.exactOptional(),
   liveTimers: z.int().exactOptional(),

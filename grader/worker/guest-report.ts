@@ -67,6 +67,7 @@ export function toRecording(
     leftBehind: report.leftBehind.map((item) => toLeftBehind(item, site, program)),
     pendingWaits: toPendingWaits(report, ending, program),
     ...toPromises(report, ending, program),
+    ...toMissingExport(outcome, program),
     ...toBusyWait(report, site),
     ...(report.stepTrace === null ? {} : { steps: toStepTrace(report.stepTrace, report.spans, program) }),
     ...(ending.kind === 'limit' && ending.limit === 'timers' ? { liveTimers: report.waitingTimers } : {}),
@@ -79,6 +80,22 @@ export function toRecording(
     ...(report.schedule === undefined ? {} : { schedule: report.schedule }),
     instrumented: program.isInstrumented,
   };
+}
+
+/** The scenario calls what the starter exports. Where a submission has no such export, V8 tells of the author's code only. */
+function toMissingExport(outcome: Recording['outcome'], program: Program): Pick<Recording, 'missingExport'> {
+  const error = outcome.kind === 'threw' ? outcome.error : null;
+  if (typeof error !== 'object' || error === null || error.t !== 'error' || error.at !== undefined) return {};
+  const [, name] =
+    /^(?:lab\.solution\.)?([\w$]+) is not a (?:function|constructor)$/.exec(error.message) ?? [];
+  if (name === undefined || error.name !== 'TypeError' || exportsName(program, name)) return {};
+  return { missingExport: { name, file: program.entry } };
+}
+
+function exportsName(program: Program, name: string): boolean {
+  const source = program.files.get(program.entry)?.code ?? '';
+  const text = name.replaceAll('$', '\\$');
+  return new RegExp(`\\bexport\\b[^;=(}]*(?<![\\w$])${text}(?![\\w$])`).test(source);
 }
 
 /** A recording of a run whose isolate was lost: nothing but its end is known. */

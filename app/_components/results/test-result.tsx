@@ -81,7 +81,7 @@ function Explanation({ test }: { test: TestView }): ReactElement | null {
   if (test.hidden) {
     return (
       <p className="text-muted">
-        A hidden test: it tries the same task with other values, which are not shown.
+        A hidden test: it checks a point of “Done when”, with values that are not shown.
       </p>
     );
   }

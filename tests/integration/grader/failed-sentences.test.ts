@@ -156,3 +156,25 @@ test('an abort that must not be is named', async () => {
     'There was an abort at 30 ms. Expected: not so.',
   );
 });
+
+test.each([
+  ['forgotten', `function solve() { return 'right'; } export const other = 1;`],
+  ['misspelt', `export function sovle() { return 'right'; }`],
+  ['listed without it', `function solve() { return 'right'; } const a = 1; export { a };`],
+])('an export that is %s is named, and nothing else is said', async (_, source) => {
+  const expectation = `expect(evidence).toStartTogether('fetchItem');`;
+  for (const scenario of [
+    'return await lab.solution.solve(fetchItem);',
+    'const { solve } = lab.solution; return await solve(fetchItem);',
+  ]) {
+    const { sentences } = await tryOut(grader, { source, scenario, expectation });
+    expect(sentences).toEqual([
+      'solution.js does not export solve, which the test calls. Is the word "export" before it, and is it spelt like that?',
+    ]);
+  }
+});
+
+test('a TypeError of the code itself is told as what it is', async () => {
+  const source = `export function solve() { const missing = 1; missing(); }`;
+  expect(await firstSentence(source)).toBe('The code threw TypeError: missing is not a function on line 1.');
+});
