@@ -263,10 +263,14 @@ export function positionInStack(stack: string, program: Program): SourcePosition
   return program.toOriginal({ file, line: Number(line), column: Number(column) });
 }
 
-/** Frames of a printed stack, in the student's own lines and columns. */
-function placeFrames(text: string, program: Program): string {
-  if (!text.includes('    at ')) return text;
-  return text.replaceAll(framePatterns(program).printed, (all, before: string, frame: string) => {
+/** A frame in a text of ours, which have no ending, or in the author's: `    at attempt (recorder:1:10450)`. */
+const FOREIGN_FRAME = /^ {4,}at (?:.*\(|async )?(?:[a-z]+|scenarios\.ts):\d+:\d+\)?$/;
+
+/** Frames of a printed stack, in the student's own lines and columns, and none of anybody else's. */
+function placeFrames(printed: string, program: Program): string {
+  if (!printed.includes('    at ')) return printed;
+  const lines = printed.split('\n').filter((line) => !FOREIGN_FRAME.test(line));
+  return lines.join('\n').replaceAll(framePatterns(program).printed, (all, before: string, frame: string) => {
     const at = positionInStack(frame, program);
     return at === undefined ? all : `${before}${at.file}:${at.line}:${at.column}`;
   });
