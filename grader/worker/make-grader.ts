@@ -140,7 +140,10 @@ async function gradeTests(pool: Pool, request: GradeRequest, tests: SelectedTest
 }
 
 /** What of a recording the exercise says, and not the child. */
-function toOwn({ manyAnswers: _, ...recording }: Recording, { name, manyAnswers }: SelectedTest): Recording {
+function toOwn(
+  { manyAnswers: _manyAnswers, ...recording }: Recording,
+  { name, manyAnswers }: SelectedTest,
+): Recording {
   return { ...recording, test: name, ...(manyAnswers === undefined ? {} : { manyAnswers }) };
 }
 
