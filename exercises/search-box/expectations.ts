@@ -5,6 +5,7 @@ type Shown = { atMs: number; view: { text: string; found?: string[]; error?: str
 
 /** What was on the page, one line for each view: `at 120 ms "tea": all about tea`. */
 function inWords(shown: Shown[]): string {
+  if (shown.length === 0) return 'nothing at all';
   return shown.map(({ atMs, view }) => `at ${atMs} ms ${viewInWords(view)}`).join('; ');
 }
 

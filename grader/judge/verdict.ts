@@ -82,12 +82,13 @@ function saysMore(findings: Finding[], difference: Finding): boolean {
   });
 }
 
-/** "Started late, expected together" and "started late, after what" are one fact; the second says more. */
+/** "Started late, expected together" or "expected at", and "started late, after what" are one fact; the last says more. */
 function isSaidBy(finding: Finding, difference: Finding): boolean {
   const isSame = (key: string): boolean => finding.params[key] === difference.params[key];
+  const isAboutStart = difference.code === 'started-late' || difference.code === 'started-early';
   return (
-    finding.code === 'not-together' &&
-    difference.code === 'started-late' &&
+    isAboutStart &&
+    (finding.code === 'not-together' || finding.code === difference.code) &&
     ['call', 'actualMs', 'expectedMs'].every(isSame)
   );
 }

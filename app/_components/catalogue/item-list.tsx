@@ -21,7 +21,7 @@ export function ItemList({ items, trackId }: ItemListProps): ReactElement {
 function Card({ item, href }: { item: CatalogueItem; href: string }): ReactElement {
   return (
     <li className="relative flex flex-col gap-1.5 rounded-lg border border-hairline p-4 hover:border-line">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+      <div className="flex items-baseline justify-between gap-x-3">
         <h3 className="text-base font-semibold">
           {/* The link covers the card. */}
           <Link href={href} className="text-text no-underline after:absolute after:inset-0 after:rounded-lg">

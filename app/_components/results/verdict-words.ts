@@ -88,7 +88,12 @@ export function diffOf({ params }: Finding): DiffLine[] | null {
   return null;
 }
 
+/** Of two short texts Vitest tells no difference line by line, but each with its name before it. */
+const NAMED = /^(Expected|Received):\s+/;
+
 function toDiffLine(line: string): DiffLine {
+  const named = NAMED.exec(line);
+  if (named !== null) return { sign: named[1] === 'Expected' ? '-' : '+', text: line.slice(named[0].length) };
   const sign = line.startsWith('-') ? '-' : line.startsWith('+') ? '+' : ' ';
   return { sign, text: line.slice(2) };
 }

@@ -34,14 +34,14 @@ export function TimelineAxis({ layout, axis }: TimelineAxisProps): ReactElement 
               textAnchor="middle"
               className="fill-text text-xs font-bold"
             >
-              ⫽
+              //
             </text>
           ))}
         </svg>
       </div>
       {layout.breaks.length > 0 && (
         <p className="px-3 text-xs text-muted">
-          ⫽ drawn shorter: {layout.breaks.map((gap) => `${gap.waitedMs} ms`).join(', ')} in which nothing
+          // drawn shorter: {layout.breaks.map((gap) => `${gap.waitedMs} ms`).join(', ')} in which nothing
           happened
         </p>
       )}

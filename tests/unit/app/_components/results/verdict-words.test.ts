@@ -83,6 +83,14 @@ test('the lines at fault are those of this file, one sentence for each line', ()
 });
 
 describe('diffOf', () => {
+  test('two short texts, each on a line with its name', () => {
+    const diff = 'Expected: "rejects with Line is down"\nReceived: "fulfils"';
+    expect(diffOf({ code: 'assertion', params: { diff } })).toEqual([
+      { sign: '-', text: '"rejects with Line is down"' },
+      { sign: '+', text: '"fulfils"' },
+    ]);
+  });
+
   test('drops the legend of a diff that came with one', () => {
     const diff = '- Expected\n+ Received\n\n  [\n-   1,\n+   2,\n  ]';
     expect(diffOf({ code: 'assertion', params: { diff } })).toEqual([
