@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Judgement } from '../judge/judge.ts';
 import { endedFinding, threwFinding } from '../recording/findings.ts';
 import type { Finding, Recording } from '../recording/types.ts';
-import { positionInStack } from '../worker/guest-report.ts';
+import { positionInStack } from '../worker/stack-frames.ts';
 import type { Program } from '../worker/program.ts';
 import type { SpecReport } from './guest.ts';
 import type { Failure } from './failure.ts';

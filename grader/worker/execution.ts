@@ -2,9 +2,10 @@
 import { Progress } from '../virtual-clock/progress.ts';
 import type { Encoded, Finding, SourcePosition } from '../recording/types.ts';
 import type { Crossing, GuestSyntaxError } from '../sandbox/isolate.ts';
-import { positionInStack, type Ending } from './guest-report.ts';
+import type { Ending } from './guest-report.ts';
 import { limits } from './limits.ts';
 import type { Program } from './program.ts';
+import { positionInStack } from './stack-frames.ts';
 import { hasFailedToLoad, ImportRefusedError, type World } from './world.ts';
 
 /** Rounds of ticks and microtasks that a rejected program may still take; Node would wait for them for ever. */

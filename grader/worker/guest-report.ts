@@ -13,6 +13,7 @@ import type {
 import { REASON_LENGTH } from '../recorder/reason-length.ts';
 import { toStepTrace, type GuestStepTrace } from './guest-steps.ts';
 import type { Program } from './program.ts';
+import { placeFrames, positionInStack } from './stack-frames.ts';
 
 type GuestReport = {
   settlement: 'pending' | 'returned' | 'threw';
@@ -268,39 +269,6 @@ function toEnded(report: GuestReport, ending: Ending, outcome: Recording['outcom
 
 function positionOf(error: Encoded): SourcePosition | undefined {
   return typeof error === 'object' && error !== null && error.t === 'error' ? error.at : undefined;
-}
-
-/** First frame of a stack that lies in a submission's file, in the student's own line and column. */
-export function positionInStack(stack: string, program: Program): SourcePosition | undefined {
-  const frame = framePatterns(program).first.exec(stack);
-  if (frame === null) return undefined;
-  const [, file = '', line, column] = frame;
-  // The student's code may have written the stack itself.
-  if (Number(line) === 0 || Number(column) === 0) return undefined;
-  return program.toOriginal({ file, line: Number(line), column: Number(column) });
-}
-
-/** Frames of a printed stack, in the student's own lines and columns. */
-function placeFrames(text: string, program: Program): string {
-  if (!text.includes('    at ')) return text;
-  return text.replaceAll(framePatterns(program).printed, (all, before: string, frame: string) => {
-    const at = positionInStack(frame, program);
-    return at === undefined ? all : `${before}${at.file}:${at.line}:${at.column}`;
-  });
-}
-
-const patterns = new WeakMap<Program, { first: RegExp; printed: RegExp }>();
-
-function framePatterns(program: Program): { first: RegExp; printed: RegExp } {
-  const known = patterns.get(program);
-  if (known !== undefined) return known;
-  const name = [...program.files.keys()].map((file) => file.replaceAll('.', '\\.')).join('|');
-  const made = {
-    first: new RegExp(`(?<![\\w./-])(${name}):(\\d{1,6}):(\\d{1,6})\\b`),
-    printed: new RegExp(`^( {4,}at (?:.*[^\\w./-])?)((?:${name}):\\d+:\\d+)(?=\\)?(?: \\{)?$)`, 'gm'),
-  };
-  patterns.set(program, made);
-  return made;
 }
 
 /** Replaces the `stack` text of encoded errors by the position it points at. */

@@ -3,6 +3,7 @@ import { STEP_LIMIT } from '../recorder/step-limit.ts';
 import { startsOnEmptyStack } from '../recording/steps.ts';
 import { printCall } from '../recording/print.ts';
 import type { Program } from './program.ts';
+import { placeFrames } from './stack-frames.ts';
 import type { Microtask, Span, Step, StepTrace } from '../recording/types.ts';
 
 export type GuestStepTrace = {
@@ -48,7 +49,9 @@ function toStep(step: GuestStepTrace['steps'][number], spans: SpanName[], progra
     ...(microtask === -1 ? {} : { microtask }),
     ...(task === -1 ? {} : { task }),
     ...(dueMs === -1 ? {} : { dueMs }),
-    ...(text === undefined ? {} : { text: span === undefined ? text : printCall(span) }),
+    ...(text === undefined
+      ? {}
+      : { text: span === undefined ? placeFrames(text, program) : printCall(span) }),
     ...(level === undefined || level === '' ? {} : { level }),
   };
 }

@@ -4,6 +4,13 @@ export function sleep(ms, signal) {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {clearTimeout(timer); reject(signal.reason)}, { signal: over.signal });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { signal: over.signal },
+    );
   }).finally(() => over.abort());
 }

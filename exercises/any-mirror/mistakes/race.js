@@ -3,6 +3,8 @@ export async function downloadFile(mirrors, download) {
   try {
     return await Promise.race(mirrors.map((mirror) => download(mirror)));
   } catch (error) {
-    throw new Error(['No mirror has answered', ...mirrors.map((mirror) => `${mirror}: ${error.message}`)].join('\n'));
+    throw new Error(
+      ['No mirror has answered', ...mirrors.map((mirror) => `${mirror}: ${error.message}`)].join('\n'),
+    );
   }
 }

@@ -6,4 +6,9 @@ const schedule = [
   { readMs: 10, writeMs: 10 },
 ];
 
-export const schedules = { losesOne: schedule, losesTwo: schedule, runsBackwards: schedule, lastComesFirst: schedule };
+export const schedules = {
+  losesOne: schedule,
+  losesTwo: schedule,
+  runsBackwards: schedule,
+  lastComesFirst: schedule,
+};

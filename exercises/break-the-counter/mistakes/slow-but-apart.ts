@@ -5,4 +5,9 @@ const schedule = [
   { readMs: 250, writeMs: 250 },
 ];
 
-export const schedules = { losesOne: schedule, losesTwo: schedule, runsBackwards: schedule, lastComesFirst: schedule };
+export const schedules = {
+  losesOne: schedule,
+  losesTwo: schedule,
+  runsBackwards: schedule,
+  lastComesFirst: schedule,
+};

@@ -1,6 +1,9 @@
 type Charge = (name: string) => Promise<unknown>;
 
-export function openBoxOffice(seats: number, charge: Charge): (name: string) => Promise<'booked' | 'sold out'> {
+export function openBoxOffice(
+  seats: number,
+  charge: Charge,
+): (name: string) => Promise<'booked' | 'sold out'> {
   const paying = new Set<symbol>();
   let paid = 0;
   return async (name) => {

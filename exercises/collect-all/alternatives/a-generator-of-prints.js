@@ -3,4 +3,6 @@ async function* developed(photos, develop) {
 }
 
 export const publish = (roll, develop, upload) =>
-  Array.fromAsync(developed(roll(), develop)).then((prints) => Promise.all(prints.map((print) => upload(print))));
+  Array.fromAsync(developed(roll(), develop)).then((prints) =>
+    Promise.all(prints.map((print) => upload(print))),
+  );

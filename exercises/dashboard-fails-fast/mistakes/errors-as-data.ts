@@ -5,9 +5,7 @@ export async function loadDashboard(
 ): Promise<unknown[]> {
   return await Promise.all(
     widgets.map((widget) =>
-      fetchWidget(widget).catch(
-        (error: Error) => new Error(`${widget}: ${error.message}`, { cause: error }),
-      ),
+      fetchWidget(widget).catch((error: Error) => new Error(`${widget}: ${error.message}`, { cause: error })),
     ),
   );
 }

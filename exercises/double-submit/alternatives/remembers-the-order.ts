@@ -1,6 +1,10 @@
 type Step<Result> = (cart: string[]) => Promise<Result>;
 
-export function makeCheckout(button: { disabled: boolean }, checkCart: Step<unknown>, placeOrder: Step<number>) {
+export function makeCheckout(
+  button: { disabled: boolean },
+  checkCart: Step<unknown>,
+  placeOrder: Step<number>,
+) {
   let current: Promise<number> | null = null;
   return (cart: string[]): Promise<number | null> => {
     if (current) return Promise.resolve(null);

@@ -8,15 +8,18 @@ export function mapPool(items, limit, task) {
       if (started === items.length) return;
       const index = started;
       started += 1;
-      task(items[index]).then((result) => {
-        results[index] = result;
-        ended += 1;
-        if (ended === items.length) resolve(results);
-        else startNext();
-      }, (error) => {
-        started = items.length;
-        reject(error);
-      });
+      task(items[index]).then(
+        (result) => {
+          results[index] = result;
+          ended += 1;
+          if (ended === items.length) resolve(results);
+          else startNext();
+        },
+        (error) => {
+          started = items.length;
+          reject(error);
+        },
+      );
     }
     for (let place = 0; place < limit; place += 1) startNext();
   });

@@ -11,12 +11,14 @@ export async function mapPool<Item, Result>(
   for (const [index, item] of items.entries()) {
     while (running >= limit && all.size > 0) await Promise.race(all);
     running += 1;
-    const one: Promise<void> = task(item).then((result) => {
-      results[index] = result;
-    }).finally(() => {
-      running -= 1;
-      all.delete(one);
-    });
+    const one: Promise<void> = task(item)
+      .then((result) => {
+        results[index] = result;
+      })
+      .finally(() => {
+        running -= 1;
+        all.delete(one);
+      });
     all.add(one);
   }
   await Promise.all(all);

@@ -3,7 +3,7 @@ type Page = { users: User[]; next: string | null };
 type FetchPage = (cursor: string | null) => Promise<Page>;
 
 async function* allPages(fetchPage: FetchPage): AsyncGenerator<Page> {
-  for (let cursor: string | null | undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
     const page: Page = await fetchPage(cursor ?? null);
     yield page;
     cursor = page.next;

@@ -6,7 +6,7 @@ type FetchPage = (cursor: string | null) => Promise<Page>;
 export function allUsers(fetchPage: FetchPage): AsyncGenerator<User> {
   const first = fetchPage(null);
   return (async function* () {
-    for (let page: Page | null = await first; page !== null; ) {
+    for (let page: Page | null = await first; page !== null;) {
       yield* page.users;
       page = page.next === null ? null : await fetchPage(page.next);
     }

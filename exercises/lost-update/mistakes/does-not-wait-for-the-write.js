@@ -7,7 +7,10 @@ export function makeBank(read, write) {
       write(account, balance);
       return balance;
     });
-    last.set(account, turn.catch(() => {}));
+    last.set(
+      account,
+      turn.catch(() => {}),
+    );
     return turn;
   };
 }

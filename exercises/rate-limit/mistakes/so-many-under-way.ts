@@ -12,8 +12,10 @@ export function limitRate(perSecond: number, ask: Ask): Ask {
       await before;
       return await ask(question);
     })();
-    lanes[lane] = Promise.all([mine.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))])
-      .then(() => before);
+    lanes[lane] = Promise.all([
+      mine.catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, 1000)),
+    ]).then(() => before);
     return await mine;
   };
 }

@@ -7,7 +7,10 @@ const failure = (message) => (cause) => {
 export function loadAlbum(userId, fetchUser, fetchPhotos) {
   return fetchUser(userId).then(
     ({ name, albumId }) =>
-      fetchPhotos(albumId).then((photos) => ({ owner: name, photos }), failure(`Cannot load the photos of ${name}`)),
+      fetchPhotos(albumId).then(
+        (photos) => ({ owner: name, photos }),
+        failure(`Cannot load the photos of ${name}`),
+      ),
     failure(`Cannot load user ${userId}`),
   );
 }

@@ -1,5 +1,10 @@
 // fails: after the last attempt it gives up, and says why
-type Options = { attempts: number; baseMs: number; random: () => number; isTemporary: (error: unknown) => boolean };
+type Options = {
+  attempts: number;
+  baseMs: number;
+  random: () => number;
+  isTemporary: (error: unknown) => boolean;
+};
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

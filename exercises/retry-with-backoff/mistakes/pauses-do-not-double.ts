@@ -1,5 +1,10 @@
 // fails: a busy service is asked again after pauses that double
-type Options = { attempts: number; baseMs: number; random: () => number; isTemporary: (error: unknown) => boolean };
+type Options = {
+  attempts: number;
+  baseMs: number;
+  random: () => number;
+  isTemporary: (error: unknown) => boolean;
+};
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,5 +1,10 @@
 // fails: an error that will not pass ends it at once
-type Options = { attempts: number; baseMs: number; random: () => number; isTemporary: (error: unknown) => boolean };
+type Options = {
+  attempts: number;
+  baseMs: number;
+  random: () => number;
+  isTemporary: (error: unknown) => boolean;
+};
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -7,7 +7,10 @@ export async function loadDashboard(
 ): Promise<Dashboard> {
   try {
     const answers = await Promise.all(widgets.map((widget) => fetchWidget(widget)));
-    return { loaded: Object.fromEntries(widgets.map((widget, index) => [widget, answers[index]])), failed: [] };
+    return {
+      loaded: Object.fromEntries(widgets.map((widget, index) => [widget, answers[index]])),
+      failed: [],
+    };
   } catch (error) {
     return { loaded: {}, failed: widgets.map((widget) => ({ widget, reason: (error as Error).message })) };
   }

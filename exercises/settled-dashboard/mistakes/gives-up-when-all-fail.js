@@ -2,7 +2,10 @@
 export async function loadDashboard(widgets, fetchWidget) {
   const records = await Promise.allSettled(widgets.map((widget) => fetchWidget(widget)));
   if (records.length > 0 && records.every((record) => record.status === 'rejected')) {
-    throw new AggregateError(records.map((record) => record.reason), 'All widgets failed');
+    throw new AggregateError(
+      records.map((record) => record.reason),
+      'All widgets failed',
+    );
   }
   const loaded = {};
   const failed = [];

@@ -1,5 +1,8 @@
 // fails: one failure does not hide the others
-type Dashboard = { loaded: Record<string, unknown>; failed: { widget: string | undefined; reason: string }[] };
+type Dashboard = {
+  loaded: Record<string, unknown>;
+  failed: { widget: string | undefined; reason: string }[];
+};
 
 export async function loadDashboard(
   widgets: string[],

@@ -1,6 +1,10 @@
 type Download = (options: { signal: AbortSignal }) => Promise<string>;
 
-export async function loadPhoto(download: Download, userSignal: AbortSignal, limitMs: number): Promise<unknown> {
+export async function loadPhoto(
+  download: Download,
+  userSignal: AbortSignal,
+  limitMs: number,
+): Promise<unknown> {
   if (userSignal.aborted) return { status: 'cancelled' };
   const controller = new AbortController();
   let status: 'cancelled' | 'too late' | undefined;

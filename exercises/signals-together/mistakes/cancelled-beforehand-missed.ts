@@ -1,7 +1,11 @@
 // fails: a photo that was cancelled beforehand takes no time
 type Download = (options: { signal: AbortSignal }) => Promise<string>;
 
-export async function loadPhoto(download: Download, userSignal: AbortSignal, limitMs: number): Promise<unknown> {
+export async function loadPhoto(
+  download: Download,
+  userSignal: AbortSignal,
+  limitMs: number,
+): Promise<unknown> {
   const controller = new AbortController();
   const cancel = () => controller.abort('cancelled');
   const timer = setTimeout(() => controller.abort('too late'), limitMs);

@@ -1,7 +1,11 @@
 // fails: when the user cancels, the download is aborted at that moment
 type Download = (options: { signal: AbortSignal }) => Promise<string>;
 
-export async function loadPhoto(download: Download, userSignal: AbortSignal, limitMs: number): Promise<unknown> {
+export async function loadPhoto(
+  download: Download,
+  userSignal: AbortSignal,
+  limitMs: number,
+): Promise<unknown> {
   const timeLimit = AbortSignal.timeout(limitMs);
   try {
     return { status: 'loaded', photo: await download({ signal: timeLimit }) };

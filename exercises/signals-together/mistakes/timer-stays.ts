@@ -1,7 +1,11 @@
 // fails: a photo that comes in time is loaded
 type Download = (options: { signal: AbortSignal }) => Promise<string>;
 
-export async function loadPhoto(download: Download, userSignal: AbortSignal, limitMs: number): Promise<unknown> {
+export async function loadPhoto(
+  download: Download,
+  userSignal: AbortSignal,
+  limitMs: number,
+): Promise<unknown> {
   const timeLimit = new AbortController();
   setTimeout(() => timeLimit.abort(), limitMs);
   try {

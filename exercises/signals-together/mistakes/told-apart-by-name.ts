@@ -1,7 +1,11 @@
 // fails: what counts is the signal, not the name of the error
 type Download = (options: { signal: AbortSignal }) => Promise<string>;
 
-export async function loadPhoto(download: Download, userSignal: AbortSignal, limitMs: number): Promise<unknown> {
+export async function loadPhoto(
+  download: Download,
+  userSignal: AbortSignal,
+  limitMs: number,
+): Promise<unknown> {
   const signal = AbortSignal.any([userSignal, AbortSignal.timeout(limitMs)]);
   try {
     return { status: 'loaded', photo: await download({ signal }) };

@@ -1,7 +1,8 @@
 export const openCart = (fetchPrices, onChange) =>
   fetchPrices().then((prices) => {
     const items = [];
-    const total = () => items.map(([name, count]) => prices.get(name) * count).reduce((one, other) => one + other, 0);
+    const total = () =>
+      items.map(([name, count]) => prices.get(name) * count).reduce((one, other) => one + other, 0);
     return {
       total,
       receipt: () => [...items.map(([name, count]) => `${count} × ${name}`), `Total: ${total()} cents`],

@@ -1,4 +1,5 @@
-const refuse = (limitMs) => Object.assign(new Error(`Timed out after ${limitMs} ms`), { name: 'TimeoutError' });
+const refuse = (limitMs) =>
+  Object.assign(new Error(`Timed out after ${limitMs} ms`), { name: 'TimeoutError' });
 
 export async function withTimeout(task, limitMs) {
   const answer = task();

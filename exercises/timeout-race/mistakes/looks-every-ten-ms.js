@@ -7,6 +7,8 @@ export function withTimeout(task, limitMs) {
       clearInterval(watch);
       reject(Object.assign(new Error(`Timed out after ${limitMs} ms`), { name: 'TimeoutError' }));
     }, 10);
-    (async () => await task())().then(resolve, reject).finally(() => clearInterval(watch));
+    (async () => await task())()
+      .then(resolve, reject)
+      .finally(() => clearInterval(watch));
   });
 }

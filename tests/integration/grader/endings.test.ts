@@ -257,6 +257,33 @@ describe('what the recording holds', () => {
     expect(recording?.timeline.marks[0]?.text).toContain('at f (solution.js:1:17)');
   });
 
+  test('a stack that is printed has no frames but those of the code', async () => {
+    const stacks = [
+      "setTimeout(() => console.log(new Error('timer').stack), 1);",
+      "process.nextTick(() => console.log(new Error('tick').stack));",
+      "new Promise((done) => queueMicrotask(() => done(console.log(new Error('microtask').stack))));",
+      "const target = new EventTarget(); target.addEventListener('x', () => console.log(new Error('event').stack)); target.dispatchEvent(new Event('x'));",
+      "[1].map(() => console.log(new Error('native').stack));",
+      'console.log(AbortSignal.abort().reason.stack);',
+      "try { new URL('nope'); } catch (error) { console.log(error.stack); }",
+      "console.log('    at recorder:1', '\\n    at the door (10)');",
+    ];
+    const { recording } = await tryOut(grader, {
+      source: `export async function solve() {\n${stacks.join('\n')}\nawait new Promise((done) => setTimeout(done, 5));\n}`,
+    });
+    const printed = recording?.timeline.marks.filter(({ kind }) => kind === 'console') ?? [];
+    expect(printed.map(({ text }) => text.replaceAll(/:\d+\b(?=\)?$)/gm, ''))).toEqual([
+      'Error: event\n    at EventTarget.<anonymous> (solution.js:5)\n    at Module.solve (solution.js:5)',
+      'Error: native\n    at solution.js:6\n    at Array.map (<anonymous>)\n    at Module.solve (solution.js:6)',
+      'AbortError: This operation was aborted\n    at Module.solve (solution.js:7)',
+      'TypeError: Invalid URL\n    at Module.solve (solution.js:8)',
+      '    at recorder:1 \n    at the door (10)',
+      'Error: microtask\n    at solution.js:4',
+      'Error: tick\n    at solution.js:3',
+      'Error: timer\n    at Timeout.<anonymous> (solution.js:2)',
+    ]);
+  });
+
   test("a function's text is the student's own", async () => {
     const source = `export async function solve(fetchItem) { await fetchItem((1, 2), [...[3].map(String)]); new Set; [].at(); return String(solve); }`;
     const { recording } = await tryOut(grader, { source });

@@ -38,6 +38,12 @@ function queueAtLine(steps: StepTrace, text: string): string[] {
   return stateAt(steps, index).microtasks.map(({ kind, at }) => `${kind} ${at?.line}`);
 }
 
+test('a stack that a step prints is the one that the console shows', async () => {
+  const { steps } = await trace("setTimeout(() => console.log(new Error('y').stack));", 'await 1;');
+  const printed = steps.find(({ kind }) => kind === 'console');
+  expect(printed?.text).toBe('Error: y\n    at Timeout.<anonymous> (solution.js:1:30)');
+});
+
 describe('what runs', () => {
   test('an async function runs at once up to its await, and goes on as a microtask', async () => {
     const steps = await trace(
