@@ -1,6 +1,6 @@
 // The proof of one exercise: what its author claims is tried, and what a student needs is there.
 import path from 'node:path';
-import { ExerciseError, loadExercise, type Grader } from '#grader/index.ts';
+import { loadExercise, problemsOf, type Grader } from '#grader/index.ts';
 import { checkAnswers, checkVariety } from './check-answers.ts';
 import { checkHints } from './check-hints.ts';
 import { checkInstructions } from './check-instructions.ts';
@@ -51,8 +51,7 @@ export async function checkExercise(
       ...(mutants === null ? {} : { mutants: mutants.report }),
     };
   } catch (error) {
-    if (!(error instanceof ExerciseError)) throw error;
-    return { id, ok: false, tests: 0, mistakes: 0, problems: error.problems };
+    return { id, ok: false, tests: 0, mistakes: 0, problems: problemsOf(error) };
   }
 }
 

@@ -7,6 +7,7 @@ import {
   listContent,
   loadLesson,
   loadTrack,
+  problemsOf,
   type BrokenContent,
   type ContentFolder,
   type Grader,
@@ -20,8 +21,13 @@ export type CheckedLesson = { id: string; ok: boolean; snippets: number; words: 
 export type CheckedTrack = { id: string; ok: boolean; items: number; problems: string[] };
 export type CheckedLessons = { lessons: CheckedLesson[]; tracks: CheckedTrack[] };
 
-/** The folders to be checked, and all that they may name. */
-export type ChosenContent = { exercises: string[]; others: ContentFolder[]; known: ContentFolder[] };
+/** The folders to be checked, all that they may name, and what a sync would refuse before it reads them. */
+export type ChosenContent = {
+  exercises: string[];
+  others: ContentFolder[];
+  known: ContentFolder[];
+  refused: BrokenContent[];
+};
 
 type Checked = { id: string; ok: boolean; problems: string[] };
 
@@ -39,7 +45,14 @@ export function chooseContent(root: string, ids: string[]): ChosenContent {
     exercises: chosen.filter(({ kind }) => kind === 'exercise').map(({ id }) => id),
     others: chosen.filter(({ kind }) => kind !== 'exercise'),
     known: isOwn ? here : [...here, ...listContent([ownExercises]).folders],
+    refused: isOwn ? broken : refusedBeside(root),
   };
+}
+
+/** A folder that is added to ours: an id of ours is taken. */
+function refusedBeside(root: string): BrokenContent[] {
+  const { broken } = listContent([ownExercises, root]);
+  return broken.filter(({ folder }) => path.dirname(folder) === root);
 }
 
 function readRoot(root: string): { folders: ContentFolder[]; broken: BrokenContent[] } {
@@ -64,11 +77,14 @@ function requireContent(root: string, id: string, here: ContentFolder[]): Conten
 export function withReferences<Exercise extends Checked>(
   root: string,
   exercises: Exercise[],
-  { known }: ChosenContent,
+  { known, refused }: ChosenContent,
 ): Exercise[] {
   return exercises.map((exercise) => {
     const folder = path.join(root, exercise.id);
-    const problems = findReferenceProblems({ id: exercise.id, kind: 'exercise', folder }, known);
+    const problems = [
+      ...refused.filter(({ id }) => id === exercise.id).flatMap((one) => one.problems),
+      ...findReferenceProblems({ id: exercise.id, kind: 'exercise', folder }, known),
+    ];
     return {
       ...exercise,
       ok: exercise.ok && problems.length === 0,
@@ -113,11 +129,6 @@ function checkTrack(content: ContentFolder, known: ContentFolder[]): CheckedTrac
   } catch (error) {
     return { id, ok: false, items: 0, problems: [...problemsOf(error), ...problems] };
   }
-}
-
-function problemsOf(error: unknown): string[] {
-  if (error instanceof ContentError) return error.problems;
-  throw error;
 }
 
 /** One line for each, and a summary; '' where there is neither a lesson nor a track. */

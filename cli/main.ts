@@ -1,7 +1,7 @@
 // Reads the command line. Each command returns its exit code; what is wrong with the use of it is one sentence on stderr.
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { ExerciseError, GraderUnavailableError, useProgram, type ChildProgram } from '#grader/index.ts';
+import { ContentError, GraderUnavailableError, useProgram, type ChildProgram } from '#grader/index.ts';
 import type { BuiltProgram } from './built-program.js';
 import type { CheckOptions } from './check.ts';
 import { ExitCode, UsageError } from './exit-codes.ts';
@@ -135,7 +135,7 @@ function explain(error: unknown): number {
     return error.exitCode === 0 ? ExitCode.Passed : ExitCode.Usage;
   }
   if (error instanceof UsageError || error instanceof InvalidArgumentError) console.error(error.message);
-  else if (error instanceof ExerciseError) console.error(error.message);
+  else if (error instanceof ContentError) console.error(error.message);
   else if (error instanceof GraderUnavailableError)
     console.error(`The grader is not available: ${error.message}`);
   else console.error(error);

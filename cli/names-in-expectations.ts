@@ -72,14 +72,27 @@ export function isTold(
   const parts = text.match(/\p{L}+|\d+|\s+|[^\p{L}\d\s]/gu) ?? [];
   const isOwn = (part: string): boolean => /\p{L}/u.test(part) && !inputs.has(part);
   if (!parts.some(isOwn)) return true;
-  const patterns = parts.map((part) => {
-    if (/\d/.test(part)) return String.raw`\S+?`;
-    if (/\s/.test(part)) return String.raw`\s+`;
-    return /\p{L}/u.test(part) && !isOwn(part) ? String.raw`[^\n]+?` : escaped(part);
-  });
-  return new RegExp(patterns.join(''), 'u').test(instructions);
+  const pieces = toPieces(parts, isOwn);
+  return instructions.split('\n').some((line) => holdsInOrder(line.replaceAll(/\s+/g, ' '), pieces));
 }
 
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+/** The text between what may be something else there. */
+function toPieces(parts: string[], isOwn: (part: string) => boolean): string[] {
+  const pieces = [''];
+  for (const part of parts) {
+    const isOther = /\d/.test(part) || (/\p{L}/u.test(part) && !isOwn(part));
+    if (isOther) pieces.push('');
+    else pieces.push((pieces.pop() ?? '') + part.replaceAll(/\s+/g, ' '));
+  }
+  return pieces;
+}
+
+function holdsInOrder(line: string, pieces: string[]): boolean {
+  let from = 0;
+  for (const piece of pieces) {
+    const index = line.indexOf(piece, from);
+    if (index === -1) return false;
+    from = index + piece.length;
+  }
+  return true;
 }

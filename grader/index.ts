@@ -9,7 +9,7 @@ export type {
   RunFileResult,
 } from './worker/grader.ts';
 export type { LessonBlock, LessonBundle, RunSnippet, TrackBundle } from './worker/lesson.ts';
-export { ContentError, ExerciseError, GraderUnavailableError } from './worker/errors.ts';
+export { ContentError, ExerciseError, GraderUnavailableError, problemsOf } from './worker/errors.ts';
 export {
   findReferenceProblems,
   listContent,

@@ -3,11 +3,13 @@
 import {
   ContentError,
   findReferenceProblems,
+  GraderUnavailableError,
   listContent,
   loadExercise,
   loadLesson,
   loadTrack,
   makeGrader,
+  problemsOf,
   type BrokenContent,
   type ContentFolder,
   type ContentKind,
@@ -16,7 +18,7 @@ import {
   type LessonBundle,
   type TrackBundle,
 } from '#grader/index.ts';
-import { Prisma, type PrismaClient } from '#prisma/client/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 import { makeDatabase } from '#prisma/database.ts';
 import { toColumn } from './queue/columns.ts';
 
@@ -47,33 +49,61 @@ export async function syncContent(
 ): Promise<SyncReport> {
   const database = makeDatabase(databaseUrl);
   try {
-    return await store(database, await readFolders(roots), now);
+    return await database.$transaction(async (tx) => await syncInside(tx, roots, now), {
+      timeout: SYNC_LIMIT_MS,
+    });
   } finally {
     await database.$disconnect();
   }
+}
+
+/** Reading runs every reference solution and every snippet. */
+const SYNC_LIMIT_MS = 15 * 60_000;
+
+/** The lock is held while the folders are read: what an earlier sync has read must not be stored after what a later one has. */
+async function syncInside(
+  tx: Prisma.TransactionClient,
+  roots: readonly string[],
+  now: Date,
+): Promise<SyncReport> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('interleave content sync', 0))`;
+  return await store(tx, await readFolders(roots), now);
 }
 
 type Bundle = ExerciseBundle | LessonBundle | TrackBundle;
 type Read = { loaded: { kind: ContentKind; bundle: Bundle }[]; broken: BrokenContent[] };
 
 async function readFolders(roots: readonly string[]): Promise<Read> {
+  // Ours come first and are always there; a folder without content is one that was not mounted.
+  for (const root of roots.slice(1)) requireContent(root);
   const { folders, broken } = listContent(roots);
   const read: Read = { loaded: [], broken: [...broken] };
   const known = [...folders, ...broken];
   const grader = makeGrader();
+  let unavailable: GraderUnavailableError | undefined;
   try {
     for (const folder of folders) {
       try {
         read.loaded.push({ kind: folder.kind, bundle: await load(folder, known, grader) });
       } catch (error) {
-        if (!(error instanceof ContentError)) throw error;
-        read.broken.push({ ...folder, problems: error.problems });
+        unavailable ??= error instanceof GraderUnavailableError ? error : undefined;
+        read.broken.push({ ...folder, problems: problemsOf(error) });
       }
     }
   } finally {
     await grader.close();
   }
+  // Where no folder at all could be graded, it is not the folders.
+  const isGraded = read.loaded.some(({ kind }) => kind !== 'track');
+  if (unavailable !== undefined && !isGraded) throw unavailable;
   return read;
+}
+
+/** To go on without it would retire all that it held. */
+function requireContent(root: string): void {
+  const { folders, broken } = listContent([root]);
+  if (folders.length + broken.length === 0)
+    throw new ContentError(root, [`the folder ${root} holds no exercise, no lesson and no track`]);
 }
 
 /** @throws ContentError */
@@ -92,7 +122,7 @@ async function load(content: ContentFolder, known: ContentFolder[], grader: Grad
   }
 }
 
-async function store(database: PrismaClient, { loaded, broken }: Read, now: Date): Promise<SyncReport> {
+async function store(tx: Prisma.TransactionClient, { loaded, broken }: Read, now: Date): Promise<SyncReport> {
   const report: SyncReport = {
     added: [],
     updated: [],
@@ -101,22 +131,16 @@ async function store(database: PrismaClient, { loaded, broken }: Read, now: Date
     restored: [],
     broken,
   };
-  return await database.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('interleave content sync', 0))`;
-      for (const { kind, bundle } of loaded)
-        report[await storeContent(tx, shelves[kind], bundle)].push(bundle.id);
-      for (const kind of ['exercise', 'lesson', 'track'] as const) {
-        const present = [
-          ...loaded.filter((content) => content.kind === kind).map(({ bundle }) => bundle.id),
-          ...broken.map(({ id }) => id),
-        ];
-        report.retired.push(...(await retireAllBut(tx, shelves[kind], present, now)));
-      }
-      return report;
-    },
-    { timeout: 60_000 },
-  );
+  for (const { kind, bundle } of loaded)
+    report[await storeContent(tx, shelves[kind], bundle)].push(bundle.id);
+  for (const kind of ['exercise', 'lesson', 'track'] as const) {
+    const present = [
+      ...loaded.filter((content) => content.kind === kind).map(({ bundle }) => bundle.id),
+      ...broken.map(({ id }) => id),
+    ];
+    report.retired.push(...(await retireAllBut(tx, shelves[kind], present, now)));
+  }
+  return report;
 }
 
 /** Where content of a kind is kept: all kinds are kept alike. */

@@ -1,9 +1,10 @@
 // What content folders hold: exercises, lessons and tracks, each in a folder of its own, and what they say of one another.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ContentError } from './errors.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { readInside } from './read-inside.ts';
 
 export type ContentKind = 'exercise' | 'lesson' | 'track';
 
@@ -46,6 +47,7 @@ function takenBy({ id, folder }: ContentFolder, before: ContentFolder): string {
 
 function listRoot(root: string): ContentFolder[] {
   if (!existsSync(root)) throw new ContentError(root, [`the folder ${root} does not exist`]);
+  if (!statSync(root).isDirectory()) throw new ContentError(root, [`${root} is no folder`]);
   return readdirSync(root)
     .toSorted()
     .flatMap((id) => {
@@ -106,7 +108,7 @@ function readReferences(
   folder: string,
   kind: ContentKind,
 ): FrontMatter<z.infer<typeof referenceFields>> | null {
-  const text = readFileSync(path.join(folder, `${kind}.md`), 'utf8');
+  const text = readInside(folder, `${kind}.md`);
   return readFrontMatter({ text, file: '', folder: '' }, referenceFields, []);
 }
 

@@ -25,3 +25,12 @@ export class ExerciseError extends ContentError {
     super(`Exercise "${exercise}"`, problems);
   }
 }
+
+/** What is wrong with a folder whose loading has thrown this: whatever it is, the other folders are none the worse for it. */
+export function problemsOf(error: unknown): string[] {
+  if (error instanceof ContentError) return error.problems;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError && message.includes('call stack'))
+    return ['is nested too deeply to be read'];
+  return [`cannot be read: ${message.split('\n')[0] ?? ''}`];
+}

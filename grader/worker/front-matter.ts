@@ -3,9 +3,11 @@ import { isMap, isNode, isPair, LineCounter, parseDocument, type Document } from
 import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
-const title = z.string().min(1).max(80);
-const description = z.string().min(1).max(300);
-const order = z.int().min(0);
+/** No store and no page has room for them. */
+const printable = /^\P{Cc}*$/u;
+const title = z.string().min(1).max(80).regex(printable, 'expected no control characters');
+const description = z.string().min(1).max(300).regex(printable, 'expected no control characters');
+const order = z.int().min(0).max(1_000_000);
 
 /** What exercises, lessons and tracks have in common. */
 export const contentFields = { id, title, description, order };
@@ -61,7 +63,12 @@ export function readFrontMatter<Fields extends { id: string }>(
     return null;
   }
   const lineOf = (...path: PropertyKey[]): number => findLine(document, lines, path);
-  const parsed = schema.safeParse(document.toJS());
+  const values = toValues(document);
+  if (values instanceof Error) {
+    problems.push(`${file}: ${values.message}`);
+    return null;
+  }
+  const parsed = schema.safeParse(values);
   if (!parsed.success) {
     problems.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue, file, lineOf)));
     return null;
@@ -76,6 +83,15 @@ export function readFrontMatter<Fields extends { id: string }>(
     bodyLine: whole.split('\n').length,
     lineOf,
   };
+}
+
+/** An alias without its anchor, or too many of them, are found only now. */
+function toValues(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    return error;
+  }
 }
 
 type Problem = { path: PropertyKey[]; reason: string };

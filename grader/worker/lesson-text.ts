@@ -8,7 +8,7 @@ const PLACEHOLDER = /\{\{([^{}\n]*)\}\}/g;
 
 /** A number with a unit of time, or a factor: `200 ms`, `1.5 seconds`, `3 times faster`. */
 const TYPED_NUMBER =
-  /(?<![\w.])\d[\d.,]*[\s\u00a0\u202f-]?(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?|(?:times|x|×) (?:as|faster|slower|longer|shorter|quicker|the))(?!\w)/giu;
+  /(?<![\w.,])\d[\d.,]*[\s\u00a0\u202f-]?(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?|(?:times|x|×) (?:as|faster|slower|longer|shorter|quicker|the))(?!\w)/giu;
 
 export type Placeholder = { start: number; end: number; text: string; line: number; isCode: boolean };
 
@@ -56,8 +56,8 @@ export function valueOf(text: string, snippets: ReadonlyMap<string, RunSnippet>)
   const [, name = '', field = '', index] = /^([^.]*)\.([A-Za-z]+)(?::(\d+))?$/.exec(text) ?? [];
   if (field === '') throw new RangeError(`expected {{<snippet>.<field>}} or {{ratio:<snippet>,<snippet>}}`);
   const snippet = find(name, snippets);
-  const read = index === undefined ? fields[field] : undefined;
-  const readLine = index === undefined ? undefined : lineFields[field];
+  const read = index === undefined && Object.hasOwn(fields, field) ? fields[field] : undefined;
+  const readLine = index !== undefined && Object.hasOwn(lineFields, field) ? lineFields[field] : undefined;
   if (read !== undefined) return read(snippet);
   if (readLine !== undefined) return readLine(snippet, Number(index));
   throw new RangeError(`there is no field "${field}"; expected ${KNOWN}`);

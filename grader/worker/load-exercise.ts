@@ -1,14 +1,15 @@
 // An exercise's folder into a bundle: reads, validates, and names every mistake with its file and field.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { SPEC_FILE, SUPPORT_FILE } from '../open/spec-files.ts';
 import type { Files } from '../recording/types.ts';
-import { ExerciseError } from './errors.ts';
+import { ExerciseError, problemsOf } from './errors.ts';
 import { learningFields, readFrontMatter } from './front-matter.ts';
 import type { ExerciseBundle, Grader } from './grader.ts';
 import { makeGrader } from './make-grader.ts';
+import { readInside } from './read-inside.ts';
 
 const frontMatterSchema = z.strictObject({
   ...learningFields,
@@ -129,7 +130,7 @@ function readSpecFiles(folder: string, problems: string[]): Files {
   const files: Files = {};
   for (const name of names.toSorted()) {
     const file = name.replaceAll(path.sep, '/');
-    if (SUPPORT_FILE.test(file)) files[file] = readFileSync(path.join(root, name), 'utf8');
+    if (SUPPORT_FILE.test(file)) files[file] = readInside(folder, `spec/${file}`);
   }
   if (!Object.keys(files).some((file) => SPEC_FILE.test(file))) {
     problems.push('spec/: expected at least one file that ends in .spec.js, .spec.ts, .test.js or .test.ts');
@@ -138,15 +139,15 @@ function readSpecFiles(folder: string, problems: string[]): Files {
 }
 
 function readOptionalHints(folder: string): string[] {
-  const file = path.join(folder, 'hints.md');
-  return existsSync(file) ? splitHints(readFileSync(file, 'utf8')) : [];
+  return existsSync(path.join(folder, 'hints.md')) ? splitHints(readInside(folder, 'hints.md')) : [];
 }
 
 function readText(folder: string, name: string, problems: string[]): string {
   try {
-    return readFileSync(path.join(folder, name), 'utf8');
-  } catch {
-    problems.push(`${name} is missing`);
+    return readInside(folder, name);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    problems.push(...(isMissing ? [`${name} is missing`] : problemsOf(error)));
     return '';
   }
 }
@@ -154,8 +155,7 @@ function readText(folder: string, name: string, problems: string[]): string {
 function readSolutionFiles(folder: string, name: string, problems: string[]): Files {
   const files: Files = {};
   for (const file of ['solution.js', 'solution.ts']) {
-    const full = path.join(folder, name, file);
-    if (existsSync(full)) files[file] = readFileSync(full, 'utf8');
+    if (existsSync(path.join(folder, name, file))) files[file] = readInside(folder, `${name}/${file}`);
   }
   if (Object.keys(files).length === 0) problems.push(`${name}/: expected solution.js or solution.ts`);
   return files;
@@ -164,13 +164,16 @@ function readSolutionFiles(folder: string, name: string, problems: string[]): Fi
 function readVariants(folder: string, name: string): { name: string; files: Files }[] {
   const root = path.join(folder, name);
   if (!existsSync(root)) return [];
-  return readdirSync(root)
-    .filter((file) => /\.[jt]s$/.test(file) && statSync(path.join(root, file)).isFile())
-    .toSorted()
-    .map((file) => ({
-      name: file.replace(/\.[jt]s$/, ''),
-      files: { [`solution${path.extname(file)}`]: readFileSync(path.join(root, file), 'utf8') },
-    }));
+  return (
+    readdirSync(root)
+      // Editors keep files of their own there, whose names begin with a dot.
+      .filter((file) => /^[^.].*\.[jt]s$/.test(file) && statSync(path.join(root, file)).isFile())
+      .toSorted()
+      .map((file) => ({
+        name: file.replace(/\.[jt]s$/, ''),
+        files: { [`solution${path.extname(file)}`]: readInside(folder, `${name}/${file}`) },
+      }))
+  );
 }
 
 function readMistakes(folder: string, problems: string[]): ExerciseBundle['mistakes'] {

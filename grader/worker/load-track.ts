@@ -1,11 +1,12 @@
 // A track's folder into a bundle. Whether its items exist, only those who see all folders can say (content.ts).
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ContentError } from './errors.ts';
 import { contentFields, readFrontMatter } from './front-matter.ts';
 import type { TrackBundle } from './lesson.ts';
+import { readInside } from './read-inside.ts';
 
 const schema = z.strictObject({ ...contentFields, items: z.array(z.string()).min(1) });
 
@@ -15,7 +16,7 @@ export function loadTrack(folder: string): TrackBundle {
   const file = path.join(folder, 'track.md');
   if (!existsSync(file)) throw new ContentError(`Track "${id}"`, [`${file} does not exist`]);
   const problems: string[] = [];
-  const text = readFileSync(file, 'utf8');
+  const text = readInside(folder, 'track.md');
   const matter = readFrontMatter({ text, file: 'track.md', folder: id }, schema, problems);
   if (matter === null) throw new ContentError(`Track "${id}"`, problems);
   const { fields, lineOf } = matter;

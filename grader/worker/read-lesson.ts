@@ -1,5 +1,5 @@
 // A lesson's folder, read and checked before anything in it is run: front matter, snippets, placeholders, links.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { networkSchema, simulateSchema } from './equipment-fields.ts';
@@ -8,6 +8,7 @@ import { learningFields, readFrontMatter, type FrontMatter } from './front-matte
 import type { SnippetEnd } from './lesson.ts';
 import { findTypedNumbers, typedNumbersIn } from './lesson-text.ts';
 import { allNodes, parseMarkdown, placeOf, type MarkdownNode, type MarkdownTree } from './markdown-tree.ts';
+import { readInside } from './read-inside.ts';
 
 /** Two screens. */
 const WORD_LIMIT = 450;
@@ -51,7 +52,7 @@ export function readLesson(folder: string): ReadLesson {
   const file = path.join(folder, 'lesson.md');
   if (!existsSync(file)) throw new ContentError(`Lesson "${id}"`, [`${file} does not exist`]);
   const problems: string[] = [];
-  const text = readFileSync(file, 'utf8');
+  const text = readInside(folder, 'lesson.md');
   const matter = readFrontMatter({ text, file: 'lesson.md', folder: id }, schema, problems);
   if (matter === null) throw new ContentError(`Lesson "${id}"`, problems);
   const lesson = readBody(matter, problems);
@@ -107,7 +108,7 @@ function readSnippets(tree: MarkdownTree, report: Report): Snippet[] {
 function readSnippet(node: MarkdownNode, tree: MarkdownTree, report: Report): Snippet[] {
   if (node.type !== 'code') return [];
   const place = placeOf(node);
-  const language = languages[node.lang ?? ''];
+  const language = Object.hasOwn(languages, node.lang ?? '') ? languages[node.lang ?? ''] : undefined;
   if (language === undefined) {
     if (node.lang === null || node.lang === undefined)
       report(place, 'a fenced block without a language; expected one such as ```js run=<name>');

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -67,6 +67,54 @@ describe('the content sync', () => {
     expect(await syncContent(db.url, [folder])).toMatchObject({ retired: [], updated: [] });
     const adder = await db.database.exercise.findUniqueOrThrow({ where: { id: ADDER } });
     expect(adder.retiredAt).toBeNull();
+  });
+
+  const exercise = (file: string): string => path.join(folder, 'broken', file);
+  const fieldOf = async (field: string, value: string): Promise<void> => {
+    const text = await readFile(exercise('exercise.md'), 'utf8');
+    await writeFile(
+      exercise('exercise.md'),
+      text.replace(new RegExp(`^${field}: .*$`, 'm'), `${field}: ${value}`),
+    );
+  };
+  const replaceByFolder = async (file: string): Promise<void> => {
+    await rm(exercise(file), { recursive: true });
+    await mkdir(exercise(file));
+  };
+
+  test.each<[string, () => Promise<unknown>, RegExp]>([
+    ['an alias without its anchor', async () => await fieldOf('title', '*Two'), /exercise\.md.*Two/],
+    ['a number that no column holds', async () => await fieldOf('order', '3000000000'), /"order"/],
+    ['a control character', async () => await fieldOf('title', '"Two\\0kettles"'), /"title".*control/],
+    ['a folder where a file should be', async () => await replaceByFolder('hints.md'), /hints|EISDIR/],
+    ['a file where a folder should be', async () => await replaceByFolder('solution/solution.js'), /EISDIR/],
+    [
+      'a link out of its folder',
+      async () => {
+        await rm(exercise('starter/solution.js'));
+        await symlink('/etc/hostname', exercise('starter/solution.js'));
+      },
+      /starter\/solution\.js.*leads out/,
+    ],
+  ])('refuses %s in words, and takes the others', async (_, spoil, problem) => {
+    await cp(path.join(folder, 'adder'), path.join(folder, 'broken'), { recursive: true });
+    await fieldOf('id', 'broken');
+    expect(await syncContent(db.url, [folder])).toMatchObject({ added: [ADDER, 'broken'], broken: [] });
+    await spoil();
+    const report = await syncContent(db.url, [folder]);
+    expect(report).toMatchObject({ unchanged: [ADDER], retired: [], broken: [{ id: 'broken' }] });
+    expect(report.broken[0]?.problems.join('; ')).toMatch(problem);
+  });
+
+  test('is not stopped by what editors keep beside a mistake', async () => {
+    await symlink('nobody@nowhere.1', path.join(folder, 'adder/mistakes/.#one.js'));
+    expect(await syncContent(db.url, [folder])).toMatchObject({ added: [ADDER], broken: [] });
+  });
+
+  test('does not take an empty further folder for content that is gone', async () => {
+    const empty = await mkdtemp(path.join(os.tmpdir(), 'interleave-empty-'));
+    await expect(syncContent(db.url, [folder, empty])).rejects.toThrow(/holds no exercise/);
+    await rm(empty, { recursive: true });
   });
 
   test('stores the spec of an open exercise with it', async () => {
