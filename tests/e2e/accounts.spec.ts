@@ -192,7 +192,8 @@ test('in the matrix one Tab leads in, arrows move, and the names stay in sight',
   await expect(cells.and(page.locator('[tabindex="0"]'))).toHaveCount(1);
   await cells.first().focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('link', { name: 'Bo, Parallel requests, not started' })).toBeFocused();
+  await expect(cells.nth(1)).toBeFocused();
+  await expect(cells.nth(1)).toHaveAccessibleName(/^Bo, .+, not started$/);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await page.keyboard.press('Home');
@@ -203,7 +204,7 @@ test('in the matrix one Tab leads in, arrows move, and the names stay in sight',
   });
   const box = await table.getByRole('link', { name: 'Di', exact: true }).boundingBox();
   expect(box?.x).toBeGreaterThanOrEqual(0);
-  await expect(table.getByText('Parallel requests')).toBeInViewport();
+  await expect(table.getByRole('columnheader').first()).toBeInViewport();
 });
 
 test('sorting and filtering are in the address', async ({ browser }) => {

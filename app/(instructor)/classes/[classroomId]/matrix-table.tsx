@@ -23,7 +23,7 @@ export function MatrixTable({ classroom, matrix, view }: MatrixTableProps): Reac
       role="region"
       aria-label={`Progress of ${classroom.name}`}
       tabIndex={0}
-      className="hidden max-h-[calc(100dvh-14rem)] min-h-64 w-fit max-w-full overflow-auto rounded-lg border border-line sm:block"
+      className="relative hidden max-h-[calc(100dvh-14rem)] min-h-64 w-fit max-w-full overflow-auto rounded-lg border border-line sm:block"
     >
       <GridKeys>
         <table className="border-separate border-spacing-0">
