@@ -1,4 +1,5 @@
 // What `interleave check` does beside exercises: lessons are run, tracks are read, and whatever names another is held to it.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { styleText } from 'node:util';
 import {
@@ -45,23 +46,21 @@ export function chooseContent(root: string, ids: string[]): ChosenContent {
     exercises: chosen.filter(({ kind }) => kind === 'exercise').map(({ id }) => id),
     others: chosen.filter(({ kind }) => kind !== 'exercise'),
     known: isOwn ? here : [...here, ...listContent([ownExercises]).folders],
-    refused: isOwn ? broken : refusedBeside(root),
+    refused: broken,
   };
-}
-
-/** A folder that is added to ours: an id of ours is taken. */
-function refusedBeside(root: string): BrokenContent[] {
-  const { broken } = listContent([ownExercises, root]);
-  return broken.filter(({ folder }) => path.dirname(folder) === root);
 }
 
 function readRoot(root: string): { folders: ContentFolder[]; broken: BrokenContent[] } {
   try {
     return listContent([root]);
   } catch (error) {
-    const reason = error instanceof ContentError ? 'the folder does not exist' : fileReason(error);
-    throw new UsageError(`--exercises "${root}": ${reason}.`, { cause: error });
+    throw new UsageError(`--exercises "${root}": ${whyUnread(root, error)}.`, { cause: error });
   }
+}
+
+function whyUnread(root: string, error: unknown): string {
+  if (!(error instanceof ContentError)) return fileReason(error);
+  return existsSync(root) ? fileReason({ code: 'ENOTDIR' }) : 'the folder does not exist';
 }
 
 function requireContent(root: string, id: string, here: ContentFolder[]): ContentFolder {
