@@ -12,7 +12,7 @@ export function MatrixList({ classroomId, matrix }: { classroomId: string; matri
           <Link
             href={`/classes/${classroomId}/students/${id}`}
             prefetch={false}
-            className="grid gap-1 px-4 py-3 text-text no-underline"
+            className="relative grid gap-1 px-4 py-3 text-text no-underline"
           >
             <span className="flex justify-between gap-4">
               <span className="min-w-0 truncate font-medium">{name}</span>
@@ -21,7 +21,7 @@ export function MatrixList({ classroomId, matrix }: { classroomId: string; matri
                 <span className="sr-only"> passed</span>
               </span>
             </span>
-            <span className="flex gap-3">
+            <span className="flex min-w-0 flex-wrap gap-x-3 gap-y-1">
               {cells.map(({ exerciseId, status }, index) => (
                 <span key={exerciseId}>
                   <StatusGlyph status={status} />
