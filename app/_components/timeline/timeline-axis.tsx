@@ -4,6 +4,9 @@ import type { Axis } from '#grader/recording/scale.ts';
 import { percent } from './geometry.ts';
 import { Grid } from './timeline-row.tsx';
 
+/** Where the time axis is drawn shorter. A sign of its own is missing from many fonts. */
+const GAP_SIGN = '//';
+
 type TimelineAxisProps = { layout: TimelineLayout; axis: Axis };
 
 /** The numbers on top, which stay in sight while the rows scroll, and the calls in flight below them. */
@@ -34,15 +37,15 @@ export function TimelineAxis({ layout, axis }: TimelineAxisProps): ReactElement 
               textAnchor="middle"
               className="fill-text text-xs font-bold"
             >
-              //
+              {GAP_SIGN}
             </text>
           ))}
         </svg>
       </div>
       {layout.breaks.length > 0 && (
         <p className="px-3 text-xs text-muted">
-          // drawn shorter: {layout.breaks.map((gap) => `${gap.waitedMs} ms`).join(', ')} in which nothing
-          happened
+          {GAP_SIGN} drawn shorter: {layout.breaks.map((gap) => `${gap.waitedMs} ms`).join(', ')} in which
+          nothing happened
         </p>
       )}
       <InFlightStrip layout={layout} />
